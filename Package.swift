@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "bancheng",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "bancheng", targets: ["bancheng"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        // The programme: pure, imports nothing.
+        .target(name: "MatterCore", swiftSettings: house),
+        // Sentences people read, in two languages: data beside the rules.
+        .target(
+            name: "Wording", dependencies: ["MatterCore"], resources: [.embedInCode("Sentences")],
+            swiftSettings: house),
+        // The log, its lanes and its read models: the only place with SQL.
+        .target(
+            name: "MatterStore",
+            dependencies: [
+                "MatterCore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            resources: [.embedInCode("Schema"), .embedInCode("Shipped")], swiftSettings: house),
+        // The doors people use: JSON and pages.
+        .target(
+            name: "MatterWeb",
+            dependencies: [
+                "MatterStore", "MatterCore", "Wording",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("Templates"), .embedInCode("Assets")], swiftSettings: house),
+        .executableTarget(
+            name: "bancheng",
+            dependencies: [
+                "MatterWeb", "MatterStore", "MatterCore", "Wording",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: house),
+        .testTarget(name: "MatterCoreTests", dependencies: ["MatterCore"], swiftSettings: house),
+        .testTarget(
+            name: "MatterStoreTests", dependencies: ["MatterStore", "MatterCore"], swiftSettings: house),
+        .testTarget(
+            name: "MatterWebTests",
+            dependencies: [
+                "MatterWeb", "MatterStore", "MatterCore", "Wording",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ], swiftSettings: house),
+        .testTarget(name: "TidyTests", swiftSettings: house),
+    ]
+)

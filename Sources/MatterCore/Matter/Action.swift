@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// 动作. Everything that may be done to a matter, named as the noun its address ends in.
+public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
+    case contact, supplement, convening, judgement, countersignature
+    case declineReply = "decline-reply"
+    case reconsideration
+    case reconsiderationDecision = "reconsideration/decision"
+    case reclassification, correction, withdrawal
+    case onTheSpotResolution = "on-the-spot-resolution"
+    case coordination, escalation
+    case senderReply = "sender-reply"
+    case milestones
+    case levelThreeApplication = "level-three-application"
+    case instruction = "level-three-application/instruction"
+    case minutes
+    case `extension`
+    case extensionDecision = "extension/decision"
+    case suspension, resumption, reminders, urge
+    case completion
+    case completionReturn = "completion/return"
+    case completionApproval = "completion/approval"
+    case recheck
+    case officeCopyReceipt = "copies/office/receipt"
+    case oversightCopyReceipt = "copies/oversight/receipt"
+    case followUpCalls = "follow-up-calls"
+    case followUpCallVoid = "follow-up-calls/void"
+    case finding
+    case oversightAnswer = "oversight-answer"
+    case closure, filing
+    case slipCheck = "check"
+    case slipSignature = "signature"
+    case slipReceipt = "receipt"
+    case slipTaskForce = "task-force"
+    case slipReturn = "return"
+    case slipCompletion = "slip-completion"
+    case returnRuling = "ruling"
+
+    /// 针对交办单: the address names a slip.
+    public var concernsSlip: Bool {
+        switch self {
+        case .slipCheck, .slipSignature, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion,
+            .returnRuling:
+            true
+        default: false
+        }
+    }
+
+    /// The address below the matter, or below `/api/v1` for a slip.
+    public func path(_ slip: SlipNumber?) -> String {
+        guard let slip else { return rawValue }
+        switch self {
+        case .returnRuling: return "returns/\(slip)/ruling"
+        case .slipCompletion: return "slips/\(slip)/completion"
+        default: return "slips/\(slip)/\(rawValue)"
+        }
+    }
+
+    /// The clause that grants it.
+    public var clause: Clause {
+        switch self {
+        case .contact, .convening, .judgement, .countersignature, .declineReply, .reconsideration,
+            .reconsiderationDecision:
+            "3.2"
+        case .supplement, .correction, .onTheSpotResolution, .urge, .senderReply: "3.1"
+        case .reclassification: "2"
+        case .withdrawal, .completionApproval, .recheck: "outcomes"
+        case .coordination, .escalation, .`extension`, .extensionDecision, .suspension, .resumption,
+            .reminders, .slipCheck, .slipSignature, .slipReceipt, .slipReturn, .slipCompletion, .returnRuling,
+            .oversightAnswer:
+            "3.3"
+        case .slipTaskForce: "3.3 L1"
+        case .minutes: "3.3 L2"
+        case .levelThreeApplication, .instruction, .milestones: "3.3 L3"
+        case .completion, .completionReturn, .officeCopyReceipt, .oversightCopyReceipt: "3.4a"
+        case .followUpCalls, .followUpCallVoid: "3.4b"
+        case .finding: "3.4c"
+        case .closure: "3.4"
+        case .filing: "file"
+        }
+    }
+
+    /// 可由谁办. The roles that may do it, before anything else is asked.
+    public var roles: Set<Role> {
+        switch self {
+        case .contact, .onTheSpotResolution: [.window, .office]
+        case .supplement, .reconsideration, .withdrawal: [.reporter, .window, .office]
+        case .urge: [.reporter]
+        case .convening, .judgement, .reclassification, .coordination, .escalation, .levelThreeApplication,
+            .minutes, .suspension, .resumption, .completionReturn, .officeCopyReceipt, .followUpCalls,
+            .followUpCallVoid, .closure, .countersignature, .slipCheck, .finding, .milestones:
+            [.office, .head]
+        case .declineReply, .correction, .senderReply: [.window, .office, .head]
+        case .reconsiderationDecision, .extensionDecision, .completionApproval: [.head, .leader]
+        case .instruction: [.leader]
+        case .reminders: [.office, .head, .oversight]
+        case .recheck, .filing: [.office]
+        case .oversightCopyReceipt, .oversightAnswer: [.oversight]
+        case .slipSignature, .returnRuling: [.head]
+        case .completion, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .`extension`:
+            [.unit, .representative, .leader, .office]
+        }
+    }
+}

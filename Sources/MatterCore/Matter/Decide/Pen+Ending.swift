@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+extension Pen {
+    /// 办结反馈 (3.4a). Done, replied, copied; a negative answer waits for the head where the plan says so.
+    mutating func complete(_ completion: Completion) throws(Refusal) {
+        guard let lead = matter.leadSlip else { throw Refusal(.noPromise, "3.3") }
+        try evidenced(lead.unit)
+        guard let rule = plan.outcome(completion.outcome), ![.withdrawn, .merged].contains(completion.outcome)
+        else {
+            throw Refusal(.outcomeNotHere, "outcomes", [completion.outcome.rawValue])
+        }
+        receiveIfStillOwed(lead)
+        let owes =
+            rule.needsApproval
+            ? [Owed(.approveOutcome, unit: lead.unit, slip: lead.number)] : afterwards(completion)
+        record(.completed(completion), ends: .all, owes: owes)
+    }
+
+    /// 抄报与回访: what a finished matter owes; a waiting one owes another look.
+    private func afterwards(_ completion: Completion) -> [Owed] {
+        guard completion.outcome != .waiting else { return [Owed(.recheck)] }
+        return [Owed(.receiveOfficeCopy), Owed(.receiveOversightCopy), Owed(.call)]
+    }
+
+    mutating func returnCompletion(_ returned: CompletionReturn) {
+        record(.completionReturned(returned), ends: .all, owes: leadAgain())
+    }
+
+    mutating func decideOutcome(_ decision: OutcomeDecision) {
+        guard let completion = matter.completion else { return }
+        let owes = decision.approved ? afterwards(completion) : leadAgain()
+        record(.outcomeDecided(decision), ends: .acts([.approveOutcome]), owes: owes)
+    }
+
+    mutating func recheck(_ recheck: Recheck) {
+        record(
+            .rechecked(recheck), ends: .acts([.recheck]), owes: recheck.conditionMet ? leadFresh() : [Owed(.recheck)])
+    }
+
+    /// The same promise goes on: sending work back gives nobody more time.
+    private func leadAgain() -> [Owed] {
+        guard let lead = matter.leadSlip else { return [Owed(.coordinate)] }
+        return [Owed(.complete, unit: lead.unit, slip: lead.number, due: lead.due ?? matter.promise)]
+    }
+
+    /// A condition that has come starts the level's term anew.
+    private func leadFresh() -> [Owed] {
+        guard let lead = matter.leadSlip else { return [Owed(.coordinate)] }
+        let level = plan.level(lead.draft.level)
+        guard case .fixed(let term) = level?.term else {
+            return [Owed(.complete, unit: lead.unit, slip: lead.number, due: due(.rework, in: matter))]
+        }
+        return [Owed(.complete, unit: lead.unit, slip: lead.number, due: due(term))]
+    }
+
+    mutating func receiveCopy(_ holder: CopyHolder) {
+        let act: Act =
+            switch holder {
+            case .office: .receiveOfficeCopy
+            case .oversight: .receiveOversightCopy
+            }
+        record(.copyReceived(CopyReceipt(holder: holder)), ends: .acts([act]))
+    }
+
+    /// 电话回访 (3.4b). A try that reached nobody leaves the call owed; a poor rating opens the inquiry.
+    mutating func call(_ call: FollowUpCall) throws(Refusal) {
+        try fits(call)
+        guard call.reached || call.wayOut != nil else {
+            record(.called(call))
+            return
+        }
+        let poor = call.ratings.map { matter.isPoor($0, plan) } ?? false
+        record(.called(call), ends: .acts([.call]), owes: [Owed(poor ? .inquire : .close)])
+    }
+
+    private func fits(_ call: FollowUpCall) throws(Refusal) {
+        guard call.reached else {
+            guard call.ratings == nil else { throw Refusal(.ratingsWithoutCall, "3.4b") }
+            if let wayOut = call.wayOut { try open(wayOut) }
+            return
+        }
+        guard call.wayOut == nil || call.wayOut == .declined else {
+            throw Refusal(.wayOutDoesNotFit, "3.4b", [call.wayOut?.rawValue ?? ""])
+        }
+        guard let ratings = call.ratings else {
+            guard call.wayOut == .declined else { throw Refusal(.ratingsNeeded, "3.4b") }
+            return
+        }
+        for value in [ratings.attitude, ratings.result, ratings.efficiency, ratings.integrity] {
+            guard (1...plan.scale.names.count).contains(value ?? 1) else {
+                throw Refusal(.ratingOutOfRange, "3.4b", [String(plan.scale.names.count)])
+            }
+        }
+    }
+
+    private func open(_ wayOut: WayOut) throws(Refusal) {
+        switch wayOut {
+        case .noPhone:
+            guard matter.report?.hasPhone == false else { throw Refusal(.wayOutDoesNotFit, "3.4b", [wayOut.rawValue]) }
+        case .anonymous:
+            guard matter.report?.reporterKind == .anonymous else {
+                throw Refusal(.wayOutDoesNotFit, "3.4b", [wayOut.rawValue])
+            }
+        case .declined: break
+        case .unreached: try triedEnough()
+        }
+    }
+
+    /// 未接通 (3.4b): only after the plan's tries, on its days, at different hours.
+    private func triedEnough() throws(Refusal) {
+        let since = matter.moments[.completion] ?? now
+        let tries = matter.calls.filter { !$0.voided && !$0.call.reached && $0.call.wayOut == nil && $0.at >= since }
+        let days = Set(tries.map(\.at.date)).count
+        let hours = Set(tries.map { $0.at.minuteOfDay / 60 }).count
+        guard tries.count >= plan.caps.callAttempts, days >= plan.caps.callDays, hours >= 2 else {
+            throw Refusal(
+                .tooFewTries, "3.4b",
+                [String(plan.caps.callAttempts), String(plan.caps.callDays), String(tries.count), String(days)])
+        }
+    }
+
+    mutating func voidCall(_ void: CallVoid) {
+        record(.callVoided(void), ends: .acts([.close, .inquire]), owes: [Owed(.call)])
+    }
+
+    /// 核查结论 (3.4c). Rework sends a new slip to the lead unit; otherwise the matter may close.
+    mutating func find(_ finding: Finding) throws(Refusal) {
+        guard finding.rework else {
+            record(.found(finding), ends: .acts([.inquire]), owes: [Owed(.close)])
+            return
+        }
+        guard let lead = matter.leadSlip, let level = plan.level(lead.draft.level) else {
+            throw Refusal(.notCompleted, "3.4c")
+        }
+        record(.found(finding), ends: .acts([.inquire]))
+        draw(SlipOrder(unit: lead.unit, role: .lead, task: finding.text), level, draft: false, rework: true)
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+extension Matter {
+    func gateEnding(_ action: Action, _ context: Context) throws(Refusal) {
+        let actor = context.actor
+        switch action {
+        case .completion: try gateCompletion()
+        case .completionReturn:
+            try refuse(action, unless: [.followUp])
+            guard completedBy != nil, completion != nil, outcome != .withdrawn else {
+                throw Refusal(.notCompleted, "3.4a")
+            }
+            guard owes(.call) else { throw Refusal(.alreadyCalled, "3.4a") }
+        case .completionApproval:
+            guard actor.roles.contains(.head) || actor.isGroupLeader else { throw Refusal(.notYours, "outcomes") }
+            guard owes(.approveOutcome) else { throw Refusal(.noApprovalPending, "outcomes") }
+        case .recheck: guard owes(.recheck) else { throw Refusal(.nothingToRecheck, "outcomes") }
+        case .officeCopyReceipt: guard owes(.receiveOfficeCopy) else { throw Refusal(.copyNotOwed, "3.4a") }
+        case .oversightCopyReceipt: guard owes(.receiveOversightCopy) else { throw Refusal(.copyNotOwed, "3.4a") }
+        case .followUpCalls:
+            guard owes(.call) else { throw Refusal(.callNotOwed, "3.4b") }
+            guard !handlers.contains(actor.account) else { throw Refusal(.callerHandledIt, "3.4b") }
+        case .followUpCallVoid: try gateVoid(context)
+        case .finding: guard owes(.inquire) else { throw Refusal(.inquiryNotOpen, "3.4c") }
+        case .closure:
+            guard !owes(.inquire) else { throw Refusal(.inquiryOpen, "3.4c") }
+            guard owes(.close), !owes(.reconsider), !owes(.answerSender) else {
+                throw Refusal(.notReadyToClose, "3.4")
+            }
+        default: guard owes(.file) else { throw Refusal(.notReadyToFile, "file") }
+        }
+    }
+
+    private func gateCompletion() throws(Refusal) {
+        try refuse(.completion, unless: [.handling])
+        guard suspension == nil else { throw Refusal(.matterSuspended, "3.3") }
+        guard let lead = leadSlip, owes(.complete, slip: lead.number) else {
+            throw Refusal(.wrongStage, "3.4a", [stage.rawValue, Action.completion.rawValue])
+        }
+        let open = slips.filter { $0.isOpen && $0.number != lead.number }
+        guard open.isEmpty else {
+            throw Refusal(.slipsOpen, "3.4a", [open.map(\.draft.printed).joined(separator: ", ")])
+        }
+    }
+
+    /// 作废: the same day, by a second person, before an inquiry has spoken.
+    private func gateVoid(_ context: Context) throws(Refusal) {
+        try refuse(.followUpCallVoid, unless: [.followUp])
+        guard let last = calls.last, !last.voided, last.call.reached || last.call.wayOut != nil,
+            owes(.close) || owes(.inquire), !owes(.call)
+        else { throw Refusal(.noCallToVoid, "3.4b") }
+        guard last.at.date == context.now.date else { throw Refusal(.voidOnlySameDay, "3.4b") }
+        guard last.by != context.actor.account else { throw Refusal(.secondPersonNeeded, "3.4b") }
+    }
+}

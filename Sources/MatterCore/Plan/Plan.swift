@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// 方案. A programme as data: every value with its clause and whether the document says it or we filled it in.
+public struct Plan: Hashable, Sendable, Codable {
+    /// Such as `dianjiang-2021-18`.
+    public let id: String
+    public let title: String
+    /// 文号, such as the county's issue number.
+    public let document: String
+    /// The window's public name.
+    public let office: String
+    public let clauses: [Clause: String]
+    public let channels: [Channel]
+    public let obstacles: [ObstacleKind]
+    /// 不予受理理由 (D2)
+    public let declineGrounds: [Ground]
+    /// 中止计时理由 (3.3)
+    public let suspensionGrounds: [Ground]
+    public let levels: [Level]
+    public let acts: [Act: ActRule]
+    /// 逐级上报: who is called next when a due passes, by name.
+    public let ladders: [String: [PartyRule]]
+    public let caps: Caps
+    public let outcomes: [OutcomeRule]
+    public let scale: RatingScale
+    public let hotlines: [Hotline]
+    public let series: Series
+    /// 立即 (2.5)
+    public let atOnce: Term
+    /// 一人模式: whoever drafts a slip may check and sign it, and the log says so.
+    public let onePersonSigning: Bool
+    /// 依据. For values that carry none themselves, by their place in the file, such as `caps.extensions`.
+    public let bases: [String: Basis]
+
+    public init(
+        id: String, title: String, document: String, office: String, clauses: [Clause: String],
+        channels: [Channel], obstacles: [ObstacleKind], declineGrounds: [Ground], suspensionGrounds: [Ground],
+        levels: [Level], acts: [Act: ActRule], ladders: [String: [PartyRule]], caps: Caps,
+        outcomes: [OutcomeRule], scale: RatingScale, hotlines: [Hotline], series: Series, atOnce: Term,
+        onePersonSigning: Bool, bases: [String: Basis] = [:]
+    ) {
+        self.bases = bases
+        self.id = id
+        self.title = title
+        self.document = document
+        self.office = office
+        self.clauses = clauses
+        self.channels = channels
+        self.obstacles = obstacles
+        self.declineGrounds = declineGrounds
+        self.suspensionGrounds = suspensionGrounds
+        self.levels = levels
+        self.acts = acts
+        self.ladders = ladders
+        self.caps = caps
+        self.outcomes = outcomes
+        self.scale = scale
+        self.hotlines = hotlines
+        self.series = series
+        self.atOnce = atOnce
+        self.onePersonSigning = onePersonSigning
+    }
+
+    public func level(_ number: Int) -> Level? { levels.first { $0.number == number } }
+    public func channel(_ id: String) -> Channel? { channels.first { $0.id == id } }
+    public func outcome(_ id: Outcome) -> OutcomeRule? { outcomes.first { $0.outcome == id } }
+}
+
+/// 依据. Whether the document demands a value or we filled a silence (原则: always a value in the plan).
+public enum Source: String, Hashable, Sendable, Codable, CaseIterable {
+    case document
+    case filled = "default"
+}
+
+/// 依据. The clause a value belongs to, and whether the document says it.
+public struct Basis: Hashable, Sendable, Codable {
+    public let clause: Clause
+    public let source: Source
+    public init(clause: Clause, source: Source) {
+        self.clause = clause
+        self.source = source
+    }
+}
+
+/// 渠道 (3.1).
+public struct Channel: Hashable, Sendable, Codable {
+    public let id: String
+    public let name: String
+    /// 当面或通话中登记: the first contact is the report itself.
+    public let inContact: Bool
+    /// 无需账号: anybody may report here.
+    public let open: Bool
+    public let clause: Clause
+    public let source: Source
+    public init(id: String, name: String, inContact: Bool, open: Bool, clause: Clause, source: Source) {
+        self.id = id
+        self.name = name
+        self.inContact = inContact
+        self.open = open
+        self.clause = clause
+        self.source = source
+    }
+}
+
+/// 问题类型 (2.1–2.5).
+public struct ObstacleKind: Hashable, Sendable, Codable {
+    public let id: String
+    /// The programme's words, such as 不敢办.
+    public let name: String
+    /// Plain words for the public.
+    public let plain: String
+    /// 被反映单位不得知悉反映人 (2.5).
+    public let sealed: Bool
+    public let clause: Clause
+    public let source: Source
+    public init(id: String, name: String, plain: String, sealed: Bool, clause: Clause, source: Source) {
+        self.id = id
+        self.name = name
+        self.plain = plain
+        self.sealed = sealed
+        self.clause = clause
+        self.source = source
+    }
+}
+
+/// 理由. A reason the plan allows for declining or suspending.
+public struct Ground: Hashable, Sendable, Codable {
+    public let id: String
+    public let name: String
+    /// What the reporter is told to do instead.
+    public let advice: String
+    public let clause: Clause
+    public let source: Source
+    public init(id: String, name: String, advice: String, clause: Clause, source: Source) {
+        self.id = id
+        self.name = name
+        self.advice = advice
+        self.clause = clause
+        self.source = source
+    }
+}
+
+/// 调度级别 (3.3).
+public struct Level: Hashable, Sendable, Codable {
+    public let number: Int
+    public let name: String
+    public let convenor: PartyRule
+    public let leastUnits: Int
+    public let mostUnits: Int?
+    public let term: TermRule
+    /// 需批示: opened only by a leader's instruction.
+    public let needsInstruction: Bool
+    /// 需会商纪要
+    public let needsMinutes: Bool
+    /// 需专班
+    public let needsTaskForce: Bool
+    /// 每次延期最多工作日
+    public let extensionWorkdays: Int
+    public let clause: Clause
+    public let source: Source
+    public init(
+        number: Int, name: String, convenor: PartyRule, leastUnits: Int, mostUnits: Int?, term: TermRule,
+        needsInstruction: Bool, needsMinutes: Bool, needsTaskForce: Bool, extensionWorkdays: Int,
+        clause: Clause, source: Source
+    ) {
+        self.number = number
+        self.name = name
+        self.convenor = convenor
+        self.leastUnits = leastUnits
+        self.mostUnits = mostUnits
+        self.term = term
+        self.needsInstruction = needsInstruction
+        self.needsMinutes = needsMinutes
+        self.needsTaskForce = needsTaskForce
+        self.extensionWorkdays = extensionWorkdays
+        self.clause = clause
+        self.source = source
+    }
+}
+
+/// 每事之规: who owes the act, from when, how long, and whose turn it is when it passes.
+public struct ActRule: Hashable, Sendable, Codable {
+    public let name: String
+    public let party: PartyRule
+    public let start: ClockStart
+    public let term: TermRule
+    /// A key of `Plan.ladders`.
+    public let ladder: String
+    public let clause: Clause
+    public let source: Source
+    public init(
+        name: String, party: PartyRule, start: ClockStart, term: TermRule, ladder: String, clause: Clause,
+        source: Source
+    ) {
+        self.name = name
+        self.party = party
+        self.start = start
+        self.term = term
+        self.ladder = ladder
+        self.clause = clause
+        self.source = source
+    }
+}
+
+/// 上限. Counts no rule may exceed.
+public struct Caps: Hashable, Sendable, Codable {
+    /// 每单位退单次数
+    public let returnsPerUnit: Int
+    /// 每件退单次数
+    public let returnsPerMatter: Int
+    /// 签收后可退单的期限
+    public let returnTerm: Term
+    /// 主任可批延期次数
+    public let extensionsByHead: Int
+    /// 延期总次数
+    public let extensions: Int
+    /// 复核次数
+    public let reconsiderations: Int
+    /// 复核申请期限
+    public let reconsiderationTerm: Term
+    /// 回访最少次数, 之后可记未接通
+    public let callAttempts: Int
+    /// 回访最少跨几天
+    public let callDays: Int
+    /// 中止计时最长工作日
+    public let suspensionWorkdays: Int
+    public init(
+        returnsPerUnit: Int, returnsPerMatter: Int, returnTerm: Term, extensionsByHead: Int, extensions: Int,
+        reconsiderations: Int, reconsiderationTerm: Term, callAttempts: Int, callDays: Int,
+        suspensionWorkdays: Int
+    ) {
+        self.returnsPerUnit = returnsPerUnit
+        self.returnsPerMatter = returnsPerMatter
+        self.returnTerm = returnTerm
+        self.extensionsByHead = extensionsByHead
+        self.extensions = extensions
+        self.reconsiderations = reconsiderations
+        self.reconsiderationTerm = reconsiderationTerm
+        self.callAttempts = callAttempts
+        self.callDays = callDays
+        self.suspensionWorkdays = suspensionWorkdays
+    }
+}
+
+/// 结果 (outcomes).
+public enum Outcome: String, Hashable, Sendable, Codable, CaseIterable {
+    /// 办成
+    case resolved
+    /// 部分办成
+    case partly
+    /// 政策不允许, 已解释
+    case explained
+    /// 待条件具备
+    case waiting
+    /// 转其他渠道
+    case referred
+    /// 撤回
+    case withdrawn
+    /// 并件
+    case merged
+}
+
+public struct OutcomeRule: Hashable, Sendable, Codable {
+    public let outcome: Outcome
+    public let name: String
+    /// 需主任批准
+    public let needsApproval: Bool
+    public let clause: Clause
+    public let source: Source
+    public init(outcome: Outcome, name: String, needsApproval: Bool, clause: Clause, source: Source) {
+        self.outcome = outcome
+        self.name = name
+        self.needsApproval = needsApproval
+        self.clause = clause
+        self.source = source
+    }
+}
+
+/// 评价 (3.4b): five levels, poor ones start an inquiry (3.4c).
+public struct RatingScale: Hashable, Sendable, Codable {
+    public let aspects: [Aspect]
+    /// 5 first.
+    public let names: [String]
+    /// 差评: this and below.
+    public let poorAtMost: Int
+    public init(aspects: [Aspect], names: [String], poorAtMost: Int) {
+        self.aspects = aspects
+        self.names = names
+        self.poorAtMost = poorAtMost
+    }
+
+    public struct Aspect: Hashable, Sendable, Codable {
+        public let id: RatingAspect
+        public let name: String
+        public init(id: RatingAspect, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+}
+
+/// 评价方面 (3.4b).
+public enum RatingAspect: String, Hashable, Sendable, Codable, CaseIterable {
+    case attitude, result, efficiency, integrity
+}
+
+/// 服务热线 (5).
+public struct Hotline: Hashable, Sendable, Codable {
+    public let name: String
+    public let number: String
+    public let hours: String
+    public init(name: String, number: String, hours: String) {
+        self.name = name
+        self.number = number
+        self.hours = hours
+    }
+}
+
+/// 文号. `{year}` and `{number}` are filled in.
+public struct Series: Hashable, Sendable, Codable {
+    public let slip: String
+    public let letter: String
+    public init(slip: String, letter: String) {
+        self.slip = slip
+        self.letter = letter
+    }
+}
