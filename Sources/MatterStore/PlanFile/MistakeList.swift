@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// Collects every mistake of one file, so that an official corrects it in one go.
+final class MistakeList {
+    private(set) var all: [PlanMistake] = []
+    /// Filled in once the plan's own clauses are read; until then none can be unknown.
+    var clauses: Set<String>?
+
+    /// A file with more is not read to its end by anybody.
+    private static let most = 500
+
+    func add(_ code: MistakeCode, line: Int, clause: String? = nil, _ facts: [String] = []) {
+        guard all.count < Self.most else { return }
+        all.append(PlanMistake(line: line, code: code.rawValue, clause: clause, facts: facts))
+    }
+
+    /// The value when nothing was wrong. Stand-ins for unreadable values never leave this way.
+    func reading<Value>(_ value: Value) -> Reading<Value> {
+        if all.isEmpty { return .good(value) }
+        let inOrder = all.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+        return .mistakes(inOrder.map(\.element))
+    }
+}

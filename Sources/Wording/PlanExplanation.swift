@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+public import MatterCore
+
+/// 方案说明. A plan as text an official can read aloud, every value with its clause and source.
+public struct PlanExplanation {
+    private let plan: Plan
+    private let language: Language
+
+    public static func lines(_ plan: Plan, _ language: Language) -> [String] {
+        PlanExplanation(plan: plan, language: language).all
+    }
+
+    private var all: [String] {
+        [say("explain.title", plan.title, plan.document), say("explain.office", plan.office)]
+            + section("clauses", clauses)
+            + section("channels", plan.channels.map(channel))
+            + section("obstacles", plan.obstacles.map(obstacle))
+            + section("decline-grounds", plan.declineGrounds.map(ground))
+            + section("suspension-grounds", plan.suspensionGrounds.map(ground))
+            + section("levels", plan.levels.enumerated().flatMap { level($0.element, "levels[\($0.offset + 1)]") })
+            + section("acts", Act.allCases.compactMap(act))
+            + section("ladders", plan.ladders.keys.sorted().map(ladder))
+            + section("caps", caps)
+            + section("outcomes", plan.outcomes.map(outcome))
+            + section("scale", scale)
+            + section("hotlines", plan.hotlines.map(hotline))
+            + section("series", series)
+            + section("other", other)
+    }
+
+    private func say(_ key: String, _ facts: String...) -> String { Wording.sentence(key, facts, language) }
+
+    private func section(_ name: String, _ lines: [String]) -> [String] {
+        ["", say("explain.\(name)")] + lines.map { "  " + $0 }
+    }
+
+    /// The line with its clause and source behind it.
+    private func based(_ line: String, _ clause: Clause, _ source: Source) -> String {
+        say("explain.basis", line, clause.text, source.rawValue)
+    }
+
+    private func based(_ line: String, _ place: String) -> String {
+        guard let basis = plan.bases[place] else { return line }
+        return based(line, basis.clause, basis.source)
+    }
+
+    private var clauses: [String] {
+        plan.clauses.sorted { $0.key < $1.key }.map { say("explain.clause", $0.key.text, $0.value) }
+    }
+
+    private func channel(_ channel: Channel) -> String {
+        let key = channel.open ? "-open" : channel.inContact ? "-contact" : ""
+        return based(say("explain.channel\(key)", channel.name, channel.id), channel.clause, channel.source)
+    }
+
+    private func obstacle(_ obstacle: ObstacleKind) -> String {
+        let key = obstacle.sealed ? "explain.obstacle-sealed" : "explain.obstacle"
+        return based(say(key, obstacle.name, obstacle.id, obstacle.plain), obstacle.clause, obstacle.source)
+    }
+
+    private func ground(_ ground: Ground) -> String {
+        based(say("explain.ground", ground.name, ground.id, ground.advice), ground.clause, ground.source)
+    }
+
+    /// The level, and under it what has a basis of its own.
+    private func level(_ level: Level, _ place: String) -> [String] {
+        let needs = [(level.needsInstruction, "instruction"), (level.needsTaskForce, "task-force")]
+            .filter(\.0).map { say("explain.needs-\($0.1)") }
+        let line = say("explain.level", level.name, level.convenor.rawValue, units(level), term(level.term))
+        let minutes = say("explain.needs-\(level.needsMinutes ? "minutes" : "no-minutes")")
+        let longest = say("explain.extension", "\(level.extensionWorkdays)")
+        return [
+            based(needs.reduce(line) { say("explain.joined", $0, $1) }, level.clause, level.source),
+            "  " + based(minutes, "\(place).needs-minutes"),
+            "  " + based(longest, "\(place).extension-workdays"),
+        ]
+    }
+
+    private func units(_ level: Level) -> String {
+        guard let most = level.mostUnits else { return say("explain.units-from", "\(level.leastUnits)") }
+        if most == level.leastUnits { return say("explain.units", "\(most)") }
+        return say("explain.units-range", "\(level.leastUnits)", "\(most)")
+    }
+
+    private func act(_ act: Act) -> String? {
+        guard let rule = plan.acts[act] else { return nil }
+        let line = say(
+            "explain.act", rule.name, rule.party.rawValue, rule.start.rawValue, term(rule.term), rule.ladder)
+        return based(line, rule.clause, rule.source)
+    }
+
+    private func ladder(_ name: String) -> String {
+        let rungs = (plan.ladders[name] ?? []).map { say("party.\($0.rawValue)") }
+        return based(say("explain.ladder", name, rungs.joined(separator: " \u{2192} ")), "ladders.\(name)")
+    }
+
+    private var caps: [String] {
+        let caps = plan.caps
+        let values = [
+            ("returns-per-unit", "\(caps.returnsPerUnit)"), ("returns-per-matter", "\(caps.returnsPerMatter)"),
+            ("return-term", term(.fixed(caps.returnTerm))), ("extensions-by-head", "\(caps.extensionsByHead)"),
+            ("extensions", "\(caps.extensions)"), ("reconsiderations", "\(caps.reconsiderations)"),
+            ("reconsideration-term", term(.fixed(caps.reconsiderationTerm))),
+            ("call-attempts", "\(caps.callAttempts)"), ("call-days", "\(caps.callDays)"),
+            ("suspension-workdays", "\(caps.suspensionWorkdays)"),
+        ]
+        return values.map { based(say("cap.\($0.0)", $0.1), "caps.\($0.0)") }
+    }
+
+    private func outcome(_ rule: OutcomeRule) -> String {
+        let key = rule.needsApproval ? "explain.outcome-approved" : "explain.outcome"
+        return based(say(key, rule.name, rule.outcome.rawValue), rule.clause, rule.source)
+    }
+
+    private var scale: [String] {
+        plan.scale.aspects.map { based($0.name, "scale.aspects.\($0.id.rawValue)") } + [
+            based(say("explain.ratings", plan.scale.names.joined(separator: " ")), "scale.names"),
+            based(say("explain.poor", "\(plan.scale.poorAtMost)"), "scale.poor-at-most"),
+        ]
+    }
+
+    private func hotline(_ hotline: Hotline) -> String {
+        based(say("explain.hotline", hotline.name, hotline.number, hotline.hours), "hotlines.\(hotline.number)")
+    }
+
+    private var series: [String] {
+        [
+            based(say("explain.slip-series", plan.series.slip), "series.slip"),
+            based(say("explain.letter-series", plan.series.letter), "series.letter"),
+        ]
+    }
+
+    private var other: [String] {
+        [
+            based(say("explain.at-once", term(.fixed(plan.atOnce))), "at-once"),
+            based(say("explain.one-person-\(plan.onePersonSigning ? "yes" : "no")"), "one-person-signing"),
+        ]
+    }
+
+    private func term(_ rule: TermRule) -> String { Wording.term(rule, language) }
+}
+
+extension Wording {
+    /// 期限. `workdays 2` as people say it.
+    public static func term(_ rule: TermRule, _ language: Language) -> String {
+        switch rule {
+        case .level: sentence("term.level", language)
+        case .stated: sentence("term.stated", language)
+        case .fixed(.workdays(let count)): sentence("term.workdays", ["\(count)"], language)
+        case .fixed(.days(let count)): sentence("term.days", ["\(count)"], language)
+        case .fixed(.hours(let count)): sentence("term.hours", ["\(count)"], language)
+        case .fixed(.halfWorkday): sentence("term.half-workday", language)
+        case .fixed(.sameDay): sentence("term.same-day", language)
+        case .fixed(.atOnce): sentence("term.at-once", language)
+        }
+    }
+}
