@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a column holds, in the subset both engines take.
+public enum Value: Hashable, Sendable {
+    case null
+    case int(Int)
+    case text(String)
+    case bytes([UInt8])
+
+    /// Null when there is nothing.
+    init(_ text: String?) { self = text.map(Value.text) ?? .null }
+    init(_ number: Int?) { self = number.map(Value.int) ?? .null }
+}
+
+extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+    public init(stringLiteral value: String) { self = .text(value) }
+    public init(integerLiteral value: Int) { self = .int(value) }
+}
+
+/// One row of an answer, by position. A column of another type than expected reads as `damaged`.
+public struct Row: Sendable, Hashable {
+    public let values: [Value]
+
+    public func int(_ column: Int) throws -> Int {
+        guard case .int(let number) = values[column] else { throw StoreFault.damagedColumn(column) }
+        return number
+    }
+
+    public func text(_ column: Int) throws -> String {
+        guard case .text(let text) = values[column] else { throw StoreFault.damagedColumn(column) }
+        return text
+    }
+
+    public func bytes(_ column: Int) throws -> [UInt8] {
+        guard case .bytes(let bytes) = values[column] else { throw StoreFault.damagedColumn(column) }
+        return bytes
+    }
+
+    public func intIfAny(_ column: Int) throws -> Int? { try isNull(column) ? nil : int(column) }
+    public func textIfAny(_ column: Int) throws -> String? { try isNull(column) ? nil : text(column) }
+
+    public func isNull(_ column: Int) -> Bool { values[column] == .null }
+}
+
+/// One connection inside a transaction or a read. Placeholders are `$1 $2 …` on both engines.
+public protocol Connection: AnyObject {
+    /// How many rows changed.
+    @discardableResult
+    func execute(_ sql: String, _ values: [Value]) throws -> Int
+    func rows(_ sql: String, _ values: [Value]) throws -> [Row]
+    /// Streams: never more than one row in memory.
+    func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws
+    /// What `body` wrote disappears when it throws; what was written before stays.
+    func savepoint<T>(_ body: () throws -> T) throws -> T
+    /// Several statements without values, such as a schema file.
+    func script(_ sql: String) throws
+}
+
+extension Connection {
+    func row(_ sql: String, _ values: [Value]) throws -> Row? { try rows(sql, values).first }
+
+    func has(_ table: String) throws -> Bool { try tables().contains(table) }
+
+    func tables() throws -> Set<String> {
+        Set(try rows("select name from sqlite_master where type = 'table'", []).map { try $0.text(0) })
+    }
+}
+
+/// A database: one writer at a time, readers beside it, each seeing one moment.
+public protocol Database: Sendable {
+    func write<T>(_ body: (any Connection) throws -> T) throws -> T
+    func read<T>(_ body: (any Connection) throws -> T) throws -> T
+    /// A consistent copy of everything while others work on.
+    func backup(to path: String) throws
+}
+
+/// What can go wrong with the store itself, as opposed to a rule refusing.
+public enum StoreFault: Error, Hashable, Sendable {
+    case databaseURL(String)
+    /// The other engine's driver comes in a later release.
+    case postgresNotYet
+    case cannotOpen(path: String, reason: String)
+    /// Made by a newer release.
+    case newerFormat(Int)
+    case noJurisdiction(String)
+    case damagedColumn(Int)
+    case damagedEvent(position: Int, reason: String)
+    /// A stream holds a kind this release does not know: it reads no further and writes nothing to it.
+    case unknownKind(String, stream: String)
+    case noPlan
+    case noCalendar
+    /// Neither engine can store a NUL in a text.
+    case holdsNUL
+    case database(String)
+    case stopped
+}

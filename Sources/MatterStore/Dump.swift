@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import MatterCore
+
+/// 转储与装载. The whole installation as lines of JSON, either engine to either: every row of what cannot be
+/// replayed, byte for byte, so that digests stay what they were; read models are replayed on loading.
+public enum Dump {
+    static let format = "bancheng.dump.1"
+
+    /// In an order in which every row finds what it refers to.
+    static let tables: [Table] = [
+        Table("setting", keys: 1, ["name", "value"]),
+        Table("head", keys: 1, ["jurisdiction", "name", "position", "digest", "ticked_at"]),
+        Table("event", keys: 2, EventLog.columns.split(separator: ", ").map(String.init)),
+        Table("text", keys: 2, ["jurisdiction", "id", "salt", "body"]),
+        Table("person", keys: 2, ["jurisdiction", "id", "salt", "body", "phone"]),
+        Table("counter", keys: 3, ["jurisdiction", "name", "year", "next"]),
+        Table("idempotency", keys: 3, ["jurisdiction", "account", "key", "request", "answer", "at"]),
+        Table("origin", keys: 2, ["jurisdiction", "name", "record"]),
+        Table("plan_version", keys: 2, ["jurisdiction", "digest", "bytes", "at"]),
+        Table("calendar_version", keys: 2, ["jurisdiction", "digest", "bytes", "at"]),
+        Table("profile", keys: 2, ["jurisdiction", "account", "name", "phone", "password"]),
+        Table("session", keys: 1, ["token", "jurisdiction", "account", "kind", "label", "made_at", "ends_at"]),
+    ]
+
+    struct Header: Codable {
+        let dump: String
+        let format: Int
+    }
+
+    struct Line: Codable {
+        let table: String
+        let row: [Cell]
+    }
+
+    /// Bytes as `{"bytes": base64}`, everything else as JSON has it.
+    struct Cell: Codable {
+        let value: Value
+
+        private struct Bytes: Codable { let bytes: Data }
+
+        init(_ value: Value) { self.value = value }
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if container.decodeNil() { value = .null } else if let number = try? container.decode(Int.self) {
+                value = .int(number)
+            } else if let text = try? container.decode(String.self) { value = .text(text) } else {
+                value = .bytes([UInt8](try container.decode(Bytes.self).bytes))
+            }
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            switch value {
+            case .null: try container.encodeNil()
+            case .int(let number): try container.encode(number)
+            case .text(let text): try container.encode(text)
+            case .bytes(let bytes): try container.encode(Bytes(bytes: Data(bytes)))
+            }
+        }
+    }
+}
+
+/// Why a dump cannot be loaded.
+public enum LoadRefusal: Error, Hashable, Sendable {
+    /// The database already holds a jurisdiction; a dump goes into an empty one.
+    case notEmpty
+    case notADump
+    case newerFormat(Int)
+    case badLine(Int)
+    /// The last line, with its count of rows, is missing or does not fit: the file was cut.
+    case cut(rows: Int)
+}
+
+extension Store {
+    /// Writes line by line and says how many rows went out.
+    @discardableResult
+    public func dump(_ write: (String) throws -> Void) throws -> Int {
+        try database.read { connection in
+            try write(JSON.text(Dump.Header(dump: Dump.format, format: Format.newest)))
+            var rows = 0
+            for table in Dump.tables {
+                try connection.each("select \(table.columns.joined(separator: ", ")) from \(table.name)", []) { row in
+                    try write(JSON.text(Dump.Line(table: table.name, row: row.values.map { Dump.Cell($0) })))
+                    rows += 1
+                }
+            }
+            try write(JSON.text(["rows": rows]))
+            return rows
+        }
+    }
+
+    /// Takes the lines of a dump into an empty database, all or nothing, and replays the read models.
+    @discardableResult
+    public func load(_ nextLine: () throws -> String?) throws -> Int {
+        if try !jurisdictions().isEmpty { throw LoadRefusal.notEmpty }
+        let rows = try database.write { connection in
+            var loading = Loading(connection: connection)
+            while let line = try nextLine() { try loading.take(line) }
+            return try loading.finish()
+        }
+        for jurisdiction in try jurisdictions() { try rebuild(jurisdiction.id) }
+        return rows
+    }
+}
+
+/// One load under way.
+private struct Loading {
+    let connection: any Connection
+    private let tables = Dictionary(uniqueKeysWithValues: Dump.tables.map { ($0.name, $0) })
+    private var lines = 0
+    private var rows = 0
+    private var promised: Int?
+
+    init(connection: any Connection) { self.connection = connection }
+
+    mutating func take(_ line: String) throws {
+        lines += 1
+        if lines == 1 { return try begin(line) }
+        if let count = try? JSON.value([String: Int].self, line)["rows"] {
+            promised = count
+            return
+        }
+        guard let row = try? JSON.value(Dump.Line.self, line), let table = tables[row.table],
+            row.row.count == table.columns.count, promised == nil
+        else { throw LoadRefusal.badLine(lines) }
+        do { try table.write(connection, before: [], after: [row.row.map(\.value)]) } catch {
+            throw LoadRefusal.badLine(lines)
+        }
+        rows += 1
+    }
+
+    private func begin(_ line: String) throws {
+        guard let header = try? JSON.value(Dump.Header.self, line), header.dump == Dump.format else {
+            throw LoadRefusal.notADump
+        }
+        if header.format > Format.newest { throw LoadRefusal.newerFormat(header.format) }
+    }
+
+    func finish() throws -> Int {
+        if lines == 0 { throw LoadRefusal.notADump }
+        guard promised == rows else { throw LoadRefusal.cut(rows: rows) }
+        return rows
+    }
+}

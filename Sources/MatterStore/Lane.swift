@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import Dispatch
+import MatterCore
+import Synchronization
+
+/// One per jurisdiction: everything that is written goes through it. It takes the commands that wait, opens one
+/// transaction for them, and answers all after the commit; so many small steps cost one write to the disk, positions
+/// have no gaps, and every digest follows the one before.
+public final class Lane: Sendable {
+    /// At most this many commands in one transaction.
+    public static let batch = 64
+
+    private let jurisdiction: JurisdictionID
+    private let database: any Database
+    private let publications: Publications
+    private let queue: DispatchQueue
+    private let waiting = Mutex(Queue())
+    /// Touched only by the queue's current run.
+    private let memory = Mutex(LaneMemory())
+
+    private struct Queue {
+        var items: [Waiting] = []
+        var running = false
+    }
+
+    private struct Waiting: Sendable {
+        let work: @Sendable (LaneTransaction) throws -> Void
+        let finish: @Sendable ((any Error)?) -> Void
+    }
+
+    init(_ jurisdiction: JurisdictionID, _ database: any Database, _ publications: Publications) {
+        self.jurisdiction = jurisdiction
+        self.database = database
+        self.publications = publications
+        queue = DispatchQueue(label: "lane.\(jurisdiction)")
+    }
+
+    /// Waits on this thread until the work is on the disk.
+    @discardableResult
+    public func perform<T: Sendable>(_ work: @escaping @Sendable (LaneTransaction) throws -> T) throws -> T {
+        let done = DispatchSemaphore(value: 0)
+        let answer = Answer<T>()
+        enqueue(work, answer) { done.signal() }
+        done.wait()
+        return try answer.get()
+    }
+
+    /// The same without holding a thread.
+    @discardableResult
+    public func submit<T: Sendable>(
+        _ work: @escaping @Sendable (LaneTransaction) throws -> T
+    ) async throws -> T {
+        let answer = Answer<T>()
+        await withCheckedContinuation { continuation in
+            enqueue(work, answer) { continuation.resume() }
+        }
+        return try answer.get()
+    }
+
+    private func enqueue<T: Sendable>(
+        _ work: @escaping @Sendable (LaneTransaction) throws -> T, _ answer: Answer<T>,
+        then done: @escaping @Sendable () -> Void
+    ) {
+        let item = Waiting(
+            work: { answer.keep(.success(try work($0))) },
+            finish: { failure in
+                if let failure { answer.keep(.failure(failure)) }
+                done()
+            })
+        let start = waiting.withLock { queue in
+            queue.items.append(item)
+            defer { queue.running = true }
+            return !queue.running
+        }
+        if start { queue.async { self.run() } }
+    }
+
+    /// Commands not yet taken.
+    var waitingCount: Int { waiting.withLock { $0.items.count } }
+
+    private func run() {
+        while let batch = next() {
+            let failures = memory.withLock { commit(batch, &$0) }
+            for (item, failure) in zip(batch, failures) { item.finish(failure) }
+        }
+    }
+
+    /// The longest waiting first.
+    private func next() -> [Waiting]? {
+        waiting.withLock { queue in
+            if queue.items.isEmpty {
+                queue.running = false
+                return nil
+            }
+            let batch = Array(queue.items.prefix(Self.batch))
+            queue.items.removeFirst(batch.count)
+            return batch
+        }
+    }
+
+    /// One transaction; what each command failed with, if it did. When the commit itself fails, all of them failed.
+    private func commit(_ batch: [Waiting], _ memory: inout LaneMemory) -> [(any Error)?] {
+        var failures = [(any Error)?](repeating: nil, count: batch.count)
+        do {
+            let kept = memory
+            memory = try database.write { connection in
+                let transaction = try LaneTransaction(connection, jurisdiction, publications, kept)
+                for index in batch.indices { failures[index] = transaction.attempt(batch[index].work) }
+                return try transaction.finish()
+            }
+        } catch {
+            memory = LaneMemory()
+            for index in batch.indices { failures[index] = error }
+        }
+        return failures
+    }
+}
+
+/// Where a command's answer waits until the commit.
+private final class Answer<T: Sendable>: Sendable {
+    private let result = Mutex<Result<T, any Error>?>(nil)
+
+    func keep(_ new: Result<T, any Error>) { result.withLock { $0 = new } }
+
+    func get() throws -> T {
+        guard let result = result.withLock({ $0 }) else { throw StoreFault.stopped }
+        return try result.get()
+    }
+}

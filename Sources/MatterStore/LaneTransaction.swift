@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+public import MatterCore
+
+/// What a lane remembers between two transactions. Never trusted when another process wrote in between.
+struct LaneMemory: Sendable {
+    var head: Head?
+    var counters: [Counter: Int] = [:]
+    var organisation: Organisation?
+    var current: Publications.Current?
+    var matters = MatterMemory()
+}
+
+/// A numbered series within a year.
+struct Counter: Hashable, Sendable {
+    let name: String
+    let year: Int
+}
+
+/// One command's view of its lane's transaction. What it writes is undone when it throws; its neighbours stay.
+public final class LaneTransaction {
+    public let jurisdiction: JurisdictionID
+    let connection: any Connection
+    let publications: Publications
+    var memory: LaneMemory
+    private(set) var head: Head
+    /// Matters this command changed: remembered only once it succeeded.
+    var changed: [MatterNumber: Record] = [:]
+    private var streamVersions: [String: Int] = [:]
+
+    init(
+        _ connection: any Connection, _ jurisdiction: JurisdictionID, _ publications: Publications,
+        _ memory: LaneMemory
+    ) throws {
+        self.connection = connection
+        self.jurisdiction = jurisdiction
+        self.publications = publications
+        head = try Head.take(connection, jurisdiction)
+        // Another process wrote: what we remember may be old.
+        self.memory = memory.head == head ? memory : LaneMemory()
+    }
+
+    /// Runs one command in its own savepoint and says what it failed with.
+    func attempt(_ work: (LaneTransaction) throws -> Void) -> (any Error)? {
+        let before = (head, memory.counters, memory.organisation, memory.current)
+        do {
+            try connection.savepoint { try work(self) }
+            for (number, record) in changed { memory.matters.remember(record, as: number) }
+        } catch {
+            (head, memory.counters, memory.organisation, memory.current) = before
+            changed = [:]
+            streamVersions = [:]
+            return error
+        }
+        changed = [:]
+        return nil
+    }
+
+    /// Puts the head row where the log now ends.
+    func finish() throws -> LaneMemory {
+        if memory.head != head { try head.put(connection, jurisdiction) }
+        memory.head = head
+        return memory
+    }
+
+    /// Appends to a stream that is not a matter's.
+    func append(stream: String, kind: String, body: String, _ stamp: Stamp) throws {
+        let version = try streamVersions[stream] ?? lastVersion(of: stream)
+        try append(stream: stream, version: version + 1, kind: kind, body: body, command: head.position + 1, stamp)
+        streamVersions[stream] = version + 1
+    }
+
+    func append(
+        stream: String, version: Int, kind: String, body: String, command: Int, _ stamp: Stamp
+    ) throws {
+        try EventLog.append(
+            connection, jurisdiction, to: &head, stream: stream, version: version, kind: kind, body: body,
+            command: command, stamp)
+    }
+
+    private func lastVersion(of stream: String) throws -> Int {
+        let sql = "select max(version) from event where jurisdiction = $1 and stream = $2"
+        return try connection.row(sql, [.text(jurisdiction.text), .text(stream)])?.intIfAny(0) ?? 0
+    }
+
+    /// The next free number of a series.
+    func next(_ counter: Counter) throws -> Int {
+        if let next = memory.counters[counter] { return next }
+        let row = try connection.row(
+            "select next from counter where jurisdiction = $1 and name = $2 and year = $3",
+            [.text(jurisdiction.text), .text(counter.name), .int(counter.year)])
+        let next = try row?.int(0) ?? 1
+        memory.counters[counter] = next
+        return next
+    }
+
+    func advance(_ counter: Counter, by used: Int) throws {
+        if used == 0 { return }
+        let next = try next(counter) + used
+        try connection.execute(
+            """
+            insert into counter (jurisdiction, name, year, next) values ($1, $2, $3, $4)
+            on conflict (jurisdiction, name, year) do update set next = excluded.next
+            """,
+            [.text(jurisdiction.text), .text(counter.name), .int(counter.year), .int(next)])
+        memory.counters[counter] = next
+    }
+
+    func store(_ texts: [TextBody], _ persons: [PersonBody]) throws {
+        let phones = persons.compactMap(\.particulars.phone)
+        if (texts.map(\.body) + phones).contains(where: { $0.utf8.contains(0) }) { throw StoreFault.holdsNUL }
+        for text in texts {
+            try connection.execute(
+                "insert into text (jurisdiction, id, salt, body) values ($1, $2, $3, $4)",
+                [.text(jurisdiction.text), .text(text.id), .bytes(text.salt), .text(text.body)])
+        }
+        for person in persons {
+            try connection.execute(
+                "insert into person (jurisdiction, id, salt, body, phone) values ($1, $2, $3, $4, $5)",
+                [
+                    .text(jurisdiction.text), .text(person.id), .bytes(person.salt), .text(person.body),
+                    Value(person.particulars.phone),
+                ])
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+public import MatterCore
+
+/// One matter as the read models see it.
+public struct Record: Sendable {
+    public let jurisdiction: JurisdictionID
+    public let number: MatterNumber
+    /// Position of its first event: the ledger's order, and the cursor of its pages.
+    public let serial: Int
+    /// Digest of the plan it began with.
+    public let plan: String
+    public let matter: Matter
+
+    var key: [Value] { [.text(jurisdiction.text), .text(number.text)] }
+
+    static func load(
+        _ connection: any Connection, _ jurisdiction: JurisdictionID, _ number: MatterNumber
+    ) throws -> Record {
+        let events = try EventLog.stream(connection, jurisdiction, number.text)
+        guard let record = try Record(events, number) else { throw Refusal(.matterUnknown, "3.1", [number.text]) }
+        return record
+    }
+
+    /// Nil without events.
+    init?(_ events: [StoredEvent], _ number: MatterNumber) throws {
+        guard let first = events.first else { return nil }
+        self.init(
+            jurisdiction: first.jurisdiction, number: number, serial: first.position, plan: first.plan ?? "",
+            matter: try Matter.replay(events, as: number))
+    }
+
+    init(jurisdiction: JurisdictionID, number: MatterNumber, serial: Int, plan: String, matter: Matter) {
+        self.jurisdiction = jurisdiction
+        self.number = number
+        self.serial = serial
+        self.plan = plan
+        self.matter = matter
+    }
+}
+
+/// The matters a lane worked on lately, so that their next step need not replay them.
+/// Two halves: when the young one is full the old one is forgotten; a matter that is used moves to the young one.
+/// Only the lane's current run touches it, which is what makes it safe to hand on.
+final class MatterMemory: @unchecked Sendable {
+    private var young: [MatterNumber: Record] = [:]
+    private var old: [MatterNumber: Record] = [:]
+    static let half = 512
+
+    func record(_ number: MatterNumber) -> Record? {
+        if let record = young[number] { return record }
+        guard let record = old[number] else { return nil }
+        remember(record, as: number)
+        return record
+    }
+
+    func remember(_ record: Record, as number: MatterNumber) {
+        if young.count >= Self.half, young[number] == nil {
+            old = young
+            young = [:]
+        }
+        young[number] = record
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+public import MatterCore
+
+/// 查台账 (3.1). The filters of the list; what is nil does not filter.
+public struct LedgerQuery: Sendable {
+    public var viewer: Viewer
+    public var stage: Stage?
+    public var obstacle: String?
+    public var level: Int?
+    public var channel: String?
+    /// Has or had a slip in it.
+    public var unit: UnitID?
+    /// Owes something in it now.
+    public var party: Party?
+    /// An act's own due lies before this moment.
+    public var overdueAt: Instant?
+    public var from: LocalDate?
+    public var to: LocalDate?
+    /// In number, title or own words.
+    public var text: String?
+    /// Serial of the last row seen; the newest come first.
+    public var cursor: Int?
+    public var limit = LedgerQuery.page
+
+    public static let page = 50
+    public static let most = 200
+
+    public init(_ viewer: Viewer) { self.viewer = viewer }
+}
+
+/// 一页. Rows and where the next page starts; nil at the end.
+public struct Page<Item: Sendable>: Sendable {
+    public let items: [Item]
+    public let next: Int?
+}
+
+extension LedgerQuery {
+    /// The statement and its values: visibility and every filter inside it, one row more than the page.
+    func statement(_ jurisdiction: JurisdictionID) -> (sql: String, values: [Value]) {
+        var clauses = Clauses(jurisdiction)
+        see(&clauses)
+        if let stage { clauses.add("l.stage = ?", .text(stage.rawValue)) }
+        if let obstacle { clauses.add("l.obstacle = ?", .text(obstacle)) }
+        if let level { clauses.add("l.level = ?", .int(level)) }
+        if let channel { clauses.add("l.channel = ?", .text(channel)) }
+        if let unit {
+            clauses.add(
+                """
+                exists (select 1 from matter_unit u
+                where u.jurisdiction = l.jurisdiction and u.record = l.number and u.unit = ?)
+                """, .text(unit.text))
+        }
+        if let party { clauses.add(Self.owed("o.party = ?"), .text(party.description)) }
+        overdue(&clauses)
+        if let from { clauses.add("l.reported_at >= ?", .int(Instant(from).seconds)) }
+        if let to { clauses.add("l.reported_at < ?", .int(Instant(to.adding(days: 1)).seconds)) }
+        search(&clauses)
+        if let cursor { clauses.add("\(clauses.order) < ?", .int(cursor)) }
+        return finished(clauses)
+    }
+
+    /// 可见范围, inside the query: no list, count or cursor can forget it.
+    private func see(_ clauses: inout Clauses) {
+        guard case .unit(let unit, let hiding) = viewer else { return }
+        clauses.join = "join matter_unit v on v.jurisdiction = l.jurisdiction and v.record = l.number"
+        clauses.order = "v.serial"
+        clauses.add("v.jurisdiction = l.jurisdiction and v.unit = ?", .text(unit.text))
+        // Filtering by a sealed obstacle would say which matters are sealed.
+        guard obstacle != nil else { return }
+        for sealed in hiding.sorted() {
+            clauses.add("coalesce(l.obstacle_reported, '') <> ?", .text(sealed))
+            clauses.add("l.obstacle <> ?", .text(sealed))
+        }
+    }
+
+    private func overdue(_ clauses: inout Clauses) {
+        guard let overdueAt else { return }
+        switch viewer {
+        case .everything: clauses.add("l.due_at < ?", .int(overdueAt.seconds))
+        case .unit(let unit, _):
+            clauses.add(Self.owed("o.party = ?", "o.rung = 0"), .text(Party.unit(unit).description))
+            clauses.add(Self.owed("o.due_at < ?"), .int(overdueAt.seconds))
+        }
+    }
+
+    private func search(_ clauses: inout Clauses) {
+        guard let text, !text.isEmpty else { return }
+        let pattern = Value.text("%\(Self.escaped(text))%")
+        // A unit never searches words it may not read.
+        if viewer.isUnit { return clauses.add("l.number like ? escape '!'", pattern) }
+        clauses.add(
+            "(l.number like ? escape '!' or t.body like ? escape '!' or n.body like ? escape '!')", pattern)
+    }
+
+    static func escaped(_ text: String) -> String {
+        text.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
+    }
+
+    private static func owed(_ conditions: String...) -> String {
+        """
+        exists (select 1 from obligation o where o.jurisdiction = l.jurisdiction and o.record = l.number
+        and \(conditions.joined(separator: " and ")))
+        """
+    }
+
+    private func finished(_ clauses: Clauses) -> (sql: String, values: [Value]) {
+        var clauses = clauses
+        let most = clauses.place(.int(min(max(limit, 1), Self.most) + 1))
+        let sql = """
+            select \(LedgerRow.columns) from ledger l \(clauses.join)
+            left join text t on t.jurisdiction = l.jurisdiction and t.id = l.title
+            left join text n on n.jurisdiction = l.jurisdiction and n.id = l.narrative
+            where l.jurisdiction = $1 \(clauses.text)
+            order by \(clauses.order) desc limit \(most)
+            """
+        return (sql, clauses.values)
+    }
+}
+
+/// Conditions gathered with their values; `?` stands for the value, however often it is needed.
+struct Clauses {
+    private(set) var text = ""
+    private(set) var values: [Value]
+    var join = ""
+    var order = "l.serial"
+
+    init(_ jurisdiction: JurisdictionID) { values = [.text(jurisdiction.text)] }
+
+    mutating func place(_ value: Value) -> String {
+        values.append(value)
+        return "$\(values.count)"
+    }
+
+    mutating func add(_ condition: String) { text += "\nand " + condition }
+
+    mutating func add(_ condition: String, _ value: Value) {
+        text += "\nand " + condition.replacing("?", with: place(value))
+    }
+}

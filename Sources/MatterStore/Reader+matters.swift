@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+public import MatterCore
+
+extension Reader {
+    /// 查台账 (3.1), the newest first.
+    public func ledger(_ query: LedgerQuery) throws -> Page<LedgerRow> {
+        let (sql, values) = query.statement(jurisdiction)
+        let rows = try connection.rows(sql, values).map { try LedgerRow($0, query.viewer) }
+        let limit = min(max(query.limit, 1), LedgerQuery.most)
+        let items = Array(rows.prefix(limit))
+        return Page(items: items, next: rows.count > limit ? items.last?.serial : nil)
+    }
+
+    /// 一件 as its events left it; refuses when there is none or the viewer may not know of it.
+    public func record(_ number: MatterNumber, _ viewer: Viewer) throws -> Record {
+        let record = try Record.load(connection, jurisdiction, number)
+        if case .unit(let unit, _) = viewer, !record.matter.involves(unit) {
+            throw Refusal(.matterUnknown, "3.1", [number.text])
+        }
+        return record
+    }
+
+    /// The matter a slip belongs to.
+    public func matter(of slip: SlipNumber) throws -> MatterNumber? {
+        try connection.row(
+            "select record from slip where jurisdiction = $1 and number = $2",
+            [.text(jurisdiction.text), .text(slip.text)]
+        ).map { MatterNumber(try $0.text(0)) }
+    }
+
+    /// 同一电话反映过的事项 (3.1), the newest first.
+    public func history(phone: String, limit: Int = LedgerQuery.page) throws -> [LedgerRow] {
+        try connection.rows(
+            """
+            select \(LedgerRow.columns) from person p
+            join ledger l on l.jurisdiction = p.jurisdiction and l.reporter = p.id
+            left join text t on t.jurisdiction = l.jurisdiction and t.id = l.title
+            left join text n on n.jurisdiction = l.jurisdiction and n.id = l.narrative
+            where p.jurisdiction = $1 and p.phone = $2 order by l.serial desc limit $3
+            """,
+            [.text(jurisdiction.text), .text(phone), .int(limit)]
+        ).map { try LedgerRow($0, .everything) }
+    }
+
+    /// 应办清单 (闭环), the earliest due first.
+    public func obligations(_ query: OwedQuery) throws -> (items: [OwedRow], next: OwedCursor?) {
+        let (sql, values) = query.statement(jurisdiction)
+        let rows = try connection.rows(sql, values).map { try OwedRow($0) }
+        let limit = min(max(query.limit, 1), LedgerQuery.most)
+        let items = Array(rows.prefix(limit))
+        return (items, rows.count > limit ? items.last?.cursor : nil)
+    }
+
+    /// How many obligations each of these acts has open, and how many of them are past due.
+    public func counts(_ parties: [Party], at now: Instant) throws -> [Act: (open: Int, overdue: Int)] {
+        if parties.isEmpty { return [:] }
+        var clauses = Clauses(jurisdiction)
+        let places = parties.map { clauses.place(.text($0.description)) }.joined(separator: ", ")
+        let moment = clauses.place(.int(now.seconds))
+        let rows = try connection.rows(
+            """
+            select act, count(*), sum(case when due_at < \(moment) then 1 else 0 end) from obligation
+            where jurisdiction = $1 and party in (\(places)) group by act
+            """, clauses.values)
+        var counts: [Act: (open: Int, overdue: Int)] = [:]
+        for row in rows {
+            if let act = Act(rawValue: try row.text(0)) { counts[act] = (try row.int(1), try row.int(2)) }
+        }
+        return counts
+    }
+
+    /// 日志 of one matter, every column of every event.
+    public func events(of number: MatterNumber) throws -> [StoredEvent] {
+        try EventLog.stream(connection, jurisdiction, number.text)
+    }
+
+    /// The whole log from a position on, one event in memory at a time.
+    public func eachEvent(from: Int = 1, through: Int = .max, _ body: (StoredEvent) throws -> Void) throws {
+        try connection.each(
+            """
+            select \(EventLog.columns) from event
+            where jurisdiction = $1 and position >= $2 and position <= $3 order by position
+            """,
+            [.text(jurisdiction.text), .int(from), .int(through)]
+        ) { try body(EventLog.event($0)) }
+    }
+
+    /// The whole ledger, the oldest first, one row in memory at a time.
+    public func eachLedgerRow(_ body: (LedgerRow) throws -> Void) throws {
+        try connection.each(
+            """
+            select \(LedgerRow.columns) from ledger l
+            left join text t on t.jurisdiction = l.jurisdiction and t.id = l.title
+            left join text n on n.jurisdiction = l.jurisdiction and n.id = l.narrative
+            where l.jurisdiction = $1 order by l.serial
+            """, [.text(jurisdiction.text)]
+        ) { try body(LedgerRow($0, .everything)) }
+    }
+}
+
+extension Reader {
+    /// 正文; nil once erased.
+    public func text(_ reference: TextRef) throws -> String? {
+        try connection.row(
+            "select body from text where jurisdiction = $1 and id = $2",
+            [.text(jurisdiction.text), .text(reference.id)])?.text(0)
+    }
+
+    /// Several at once, by id; what was erased is absent.
+    public func texts(_ references: some Sequence<TextRef>) throws -> [String: String] {
+        var bodies: [String: String] = [:]
+        for reference in references where bodies[reference.id] == nil {
+            bodies[reference.id] = try text(reference)
+        }
+        return bodies
+    }
+
+    /// 身份; nil once erased.
+    public func person(_ reference: PersonRef) throws -> Particulars? {
+        let row = try connection.row(
+            "select body from person where jurisdiction = $1 and id = $2",
+            [.text(jurisdiction.text), .text(reference.id)])
+        return try row.map { try JSON.value(Particulars.self, $0.text(0)) }
+    }
+
+    public func organisation() throws -> Organisation { try Organisation.load(connection, jurisdiction) }
+
+    public func posts(on day: LocalDate) throws -> [Post] {
+        try connection.rows(
+            """
+            select id, kind, unit, account, since, until from post
+            where jurisdiction = $1 and since <= $2 and (until is null or until >= $2) order by unit, kind, id
+            """,
+            [.text(jurisdiction.text), .int(day.dayNumber)]
+        ).map { row in
+            Post(
+                id: try row.text(0), kind: Post.Kind(rawValue: try row.text(1)) ?? .liaison,
+                unit: UnitID(try row.text(2)), account: AccountID(try row.text(3)),
+                from: LocalDate(dayNumber: try row.int(4)),
+                until: try row.intIfAny(5).map { LocalDate(dayNumber: $0) })
+        }
+    }
+
+    /// The plan in force, or an older one by its digest.
+    public func plan(_ digest: String? = nil) throws -> Plan {
+        if let digest { return try publications.plan(digest, connection, jurisdiction) }
+        return try publications.current(connection, jurisdiction).plan
+    }
+
+    public func calendar() throws -> WorkCalendar {
+        try publications.current(connection, jurisdiction).calendar
+    }
+
+    /// Plan and calendar in force, by digest; nil when never published.
+    public func published() throws -> (plan: String?, calendar: String?) {
+        let record = try JurisdictionRecord.load(connection, jurisdiction)
+        return (record.plan, record.calendar)
+    }
+
+    /// The context an action would be decided in now, for showing what is allowed.
+    public func context(_ record: Record?, _ actor: Actor, at now: Instant) throws -> Context {
+        let current = try publications.current(connection, jurisdiction)
+        return Context(
+            now: now, actor: actor, plan: try record.map { try plan($0.plan) } ?? current.plan,
+            calendar: current.calendar, organisation: try organisation(),
+            numbers: Numbers(jurisdiction: jurisdiction, year: now.date.year, nextMatter: 1, nextSlip: 1))
+    }
+
+    /// Where the log ends: what `verify` and a listener can hold on to.
+    public func head() throws -> (position: Int, digest: String) {
+        let head = try Head.read(connection, jurisdiction)
+        return (head.position, ContentDigest.hex(head.digest))
+    }
+}

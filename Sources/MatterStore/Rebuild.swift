@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+public import MatterCore
+
+extension Store {
+    /// 重建读模型. Replays the log beside the live tables, then switches in one short transaction; what was
+    /// written meanwhile is replayed in that transaction. Returns how many matters were replayed.
+    @discardableResult
+    public func rebuild(_ jurisdiction: JurisdictionID, progress: (Int) -> Void = { _ in }) throws -> Int {
+        let rebuilding = Rebuilding(jurisdiction: jurisdiction)
+        try database.write { try rebuilding.prepare($0) }
+        let through = try database.read { try Head.read($0, jurisdiction).position }
+        let count = try replay(rebuilding, through, progress)
+        try database.write { connection in
+            _ = try Head.take(connection, jurisdiction)
+            try rebuilding.catchUp(connection, after: through)
+            try rebuilding.switchOver(connection)
+        }
+        return count
+    }
+
+    /// A matter's rows are few, so a batch of them is one short write between other people's commands.
+    private func replay(_ rebuilding: Rebuilding, _ through: Int, _ progress: (Int) -> Void) throws -> Int {
+        var waiting: [Record] = []
+        var count = 0
+        func flush() throws {
+            let records = waiting
+            try database.write { connection in for record in records { try rebuilding.put(record, connection) } }
+            count += records.count
+            waiting = []
+            progress(count)
+        }
+        try database.read { connection in
+            let streams = Streams(connection: connection, jurisdiction: rebuilding.jurisdiction, through: through)
+            try streams.each { stream, events in
+                guard rebuilding.isMatter(stream), let record = try Record(events, MatterNumber(stream)) else {
+                    return
+                }
+                waiting.append(record)
+                if waiting.count == 256 { try flush() }
+            }
+        }
+        try flush()
+        return count
+    }
+}
+
+/// The tables beside the live ones, and the switch.
+private struct Rebuilding {
+    let jurisdiction: JurisdictionID
+
+    private static let beside = ReadModel.all.map { ReadModel(table: $0.table.named("next_"), rows: $0.rows) }
+
+    func isMatter(_ stream: String) -> Bool {
+        stream != OrganisationFact.stream && stream != JurisdictionFact.stream
+    }
+
+    func prepare(_ connection: any Connection) throws {
+        for model in ReadModel.all {
+            let name = model.table.name
+            try connection.script("drop table if exists next_\(name)")
+            try connection.script("create table next_\(name) as select * from \(name) where 1 = 0")
+            let keys = model.table.columns[..<model.table.keys].joined(separator: ", ")
+            try connection.script("create unique index next_\(name)_key on next_\(name) (\(keys))")
+        }
+    }
+
+    func put(_ record: Record, _ connection: any Connection) throws {
+        for model in Self.beside {
+            let before = try model.table.stored(connection, of: record.key)
+            try model.table.write(connection, before: before, after: model.rows(record))
+        }
+    }
+
+    func catchUp(_ connection: any Connection, after position: Int) throws {
+        let streams = try connection.rows(
+            "select distinct stream from event where jurisdiction = $1 and position > $2",
+            [.text(jurisdiction.text), .int(position)])
+        for row in streams where isMatter(try row.text(0)) {
+            try put(Record.load(connection, jurisdiction, MatterNumber(try row.text(0))), connection)
+        }
+    }
+
+    func switchOver(_ connection: any Connection) throws {
+        let key = [Value.text(jurisdiction.text)]
+        for model in ReadModel.all {
+            let name = model.table.name
+            let columns = model.table.columns.joined(separator: ", ")
+            try connection.execute("delete from \(name) where jurisdiction = $1", key)
+            try connection.execute("insert into \(name) (\(columns)) select \(columns) from next_\(name)", [])
+            try connection.script("drop table next_\(name)")
+        }
+        try putOwn(connection)
+    }
+
+    /// The organisation's and the jurisdiction's own rows are few: they are replayed inside the switch.
+    private func putOwn(_ connection: any Connection) throws {
+        let organisation = try OrganisationRecord.load(connection, jurisdiction)
+        for (table, rows) in zip(OrganisationRecord.tables, organisation.rows) {
+            try connection.execute("delete from \(table.name) where jurisdiction = $1", [.text(jurisdiction.text)])
+            try table.write(connection, before: [], after: rows)
+        }
+        let record = try JurisdictionRecord.load(connection, jurisdiction)
+        let key: [Value] = [.text(jurisdiction.text), .text(JurisdictionFact.stream)]
+        try ReadModel.obligationTable.write(
+            connection, before: [], after: ReadModel.obligationRows(record.obligations, of: key))
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import MatterCore
+
+/// Every stream replayed, one record in memory at a time: its rows in every read model, and the closed loop.
+struct ReplayCheck {
+    let connection: any Connection
+    let jurisdiction: JurisdictionID
+
+    func run(_ verification: inout Verification) throws {
+        let tickedAt = try connection.row(
+            "select ticked_at from head where jurisdiction = $1", [.text(jurisdiction.text)])?.int(0)
+        try Streams(connection: connection, jurisdiction: jurisdiction).each { stream, events in
+            switch stream {
+            case OrganisationFact.stream: try checkOrganisation(events, &verification)
+            case JurisdictionFact.stream: try checkJurisdiction(events, &verification)
+            default: try checkMatter(stream, events, tickedAt ?? 0, &verification)
+            }
+        }
+        for model in ReadModel.all { try findStrays(model.table, &verification) }
+    }
+
+    private func checkMatter(
+        _ stream: String, _ events: [StoredEvent], _ tickedAt: Int, _ verification: inout Verification
+    ) throws {
+        verification.matters += 1
+        guard let record = replay(stream, events, &verification) else { return }
+        for model in ReadModel.all {
+            compare(
+                model.table, stream, expected: model.rows(record),
+                stored: try model.table.stored(connection, of: record.key), &verification)
+        }
+        let matter = record.matter
+        verification.obligations += matter.obligations.count
+        if !matter.filed, matter.obligations.allSatisfy(\.missed) { verification.add(.nothingOwed, stream) }
+        for owed in matter.obligations where !owed.missed && owed.due.at.seconds < tickedAt {
+            verification.add(.dueForgotten, stream, "\(owed.id)")
+        }
+    }
+
+    private func replay(
+        _ stream: String, _ events: [StoredEvent], _ verification: inout Verification
+    ) -> Record? {
+        for (place, event) in events.enumerated() where event.version != place + 1 {
+            verification.add(.versionWrong, position: event.position, stream, "\(place + 1)", "\(event.version)")
+            return nil
+        }
+        do { return try Record(events, MatterNumber(stream)) } catch StoreFault.damagedEvent(let position, _) {
+            verification.add(.bodyDamaged, position: position)
+            return nil
+        } catch {
+            // An unknown kind: it was named while walking the log.
+            return nil
+        }
+    }
+
+    private func checkOrganisation(_ events: [StoredEvent], _ verification: inout Verification) throws {
+        var organisation = OrganisationRecord()
+        for event in events { organisation.evolve(try OrganisationFact(event), jurisdiction, at: event.at) }
+        for (table, rows) in zip(OrganisationRecord.tables, organisation.rows) {
+            let stored = try connection.rows(
+                "select \(table.columns.joined(separator: ", ")) from \(table.name) where jurisdiction = $1",
+                [.text(jurisdiction.text)]
+            ).map(\.values)
+            compare(table, OrganisationFact.stream, expected: rows, stored: stored, &verification)
+        }
+    }
+
+    private func checkJurisdiction(_ events: [StoredEvent], _ verification: inout Verification) throws {
+        var record = JurisdictionRecord()
+        for event in events { record.evolve(try JurisdictionFact(event)) }
+        let key: [Value] = [.text(jurisdiction.text), .text(JurisdictionFact.stream)]
+        let table = ReadModel.obligationTable
+        verification.obligations += record.obligations.count
+        compare(
+            table, JurisdictionFact.stream, expected: ReadModel.obligationRows(record.obligations, of: key),
+            stored: try table.stored(connection, of: key), &verification)
+    }
+
+    private func compare(
+        _ table: Table, _ record: String, expected: [[Value]], stored: [[Value]],
+        _ verification: inout Verification
+    ) {
+        if expected == stored { return }
+        let expected = table.byKey(expected)
+        let stored = table.byKey(stored)
+        for (key, row) in expected.sorted(by: { $0.key < $1.key }) {
+            guard let found = stored[key] else {
+                verification.add(.rowMissing, table.name, record, key)
+                continue
+            }
+            let columns = table.columns.indices.filter { row[$0] != found[$0] }.map { table.columns[$0] }
+            if columns.isEmpty { continue }
+            verification.add(.rowDifferent, table.name, record, key, columns.joined(separator: " "))
+        }
+        for key in stored.keys.sorted() where expected[key] == nil {
+            verification.add(.rowStray, table.name, record, key)
+        }
+    }
+
+    /// Rows of records the log has never heard of.
+    private func findStrays(_ table: Table, _ verification: inout Verification) throws {
+        let record = table.columns[1]
+        let rows = try connection.rows(
+            """
+            select distinct t.\(record) from \(table.name) t where t.jurisdiction = $1 and not exists (
+            select 1 from event e where e.jurisdiction = t.jurisdiction and e.stream = t.\(record))
+            """, [.text(jurisdiction.text)])
+        for row in rows { verification.add(.rowStray, table.name, try row.text(0), "") }
+    }
+}
+
+extension Table {
+    fileprivate func byKey(_ rows: [[Value]]) -> [String: [Value]] {
+        var found: [String: [Value]] = [:]
+        for row in rows { found[row[1..<keys].map(\.plain).joined(separator: " ")] = row }
+        return found
+    }
+}
+
+extension Value {
+    fileprivate var plain: String {
+        switch self {
+        case .null: ""
+        case .int(let number): "\(number)"
+        case .text(let text): text
+        case .bytes(let bytes): ContentDigest.hex(bytes)
+        }
+    }
+}
+
+/// The log by stream instead of by position, each stream from its beginning, one in memory at a time.
+struct Streams {
+    let connection: any Connection
+    let jurisdiction: JurisdictionID
+    var through = Int.max
+
+    func each(_ body: (String, [StoredEvent]) throws -> Void) throws {
+        var events: [StoredEvent] = []
+        let sql = """
+            select \(EventLog.columns) from event where jurisdiction = $1 and position <= $2
+            order by stream, version
+            """
+        try connection.each(sql, [.text(jurisdiction.text), .int(through)]) { row in
+            let event = try EventLog.event(row)
+            if let last = events.last, last.stream != event.stream {
+                try body(last.stream, events)
+                events = []
+            }
+            events.append(event)
+        }
+        if let last = events.last { try body(last.stream, events) }
+    }
+}

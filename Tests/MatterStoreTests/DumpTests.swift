@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import MatterCore
+import Testing
+
+@testable import MatterStore
+
+@Suite struct DumpTests {
+    private func lines(_ county: County) throws -> [String] {
+        var lines: [String] = []
+        try county.store.dump { lines.append($0) }
+        return lines
+    }
+
+    private func load(_ lines: [String], into county: County) throws -> Int {
+        var rest = lines[...]
+        return try county.store.load { rest.popFirst() }
+    }
+
+    private func full() throws -> County {
+        let county = try County()
+        try county.coordinate(county.register("第一件"), "natural-resources", "housing")
+        try county.register("引号\"和\n换行 和 表情🙂", phone: nil)
+        return county
+    }
+
+    private func empty() throws -> County { try County(publishing: false, jurisdictions: false, seed: 2) }
+
+    @Test func `log: a dump loaded elsewhere has the same digests, words and lists`() throws {
+        let county = try full()
+        let other = try empty()
+        let written = try lines(county)
+        #expect(try load(written, into: other) == written.count - 2)
+        #expect(try other.read { try $0.head().digest } == county.read { try $0.head().digest })
+        #expect(try other.verify().flaws == [])
+        let query = LedgerQuery(.everything)
+        #expect(try other.read { try $0.ledger(query).items } == county.read { try $0.ledger(query).items })
+        #expect(try lines(other) == written)
+        #expect(try other.register().text == "500231-2026-000003")
+    }
+
+    @Test func `log: a dump goes into an empty database only`() throws {
+        let written = try lines(full())
+        #expect(throws: LoadRefusal.notEmpty) { try load(written, into: full()) }
+    }
+
+    @Test func `log: a damaged dump is refused whole`() throws {
+        let written = try lines(full())
+        let cut = Array(written.dropLast(3))
+        var wrong = written
+        wrong[4] = wrong[4].replacing("\"row\":[", with: "\"row\":[1,")
+        var foreign = written
+        foreign[3] = "{\"table\":\"sqlite_master\",\"row\":[]}"
+        var twice = written
+        twice.insert(twice[4], at: 5)
+        let cases: [([String], LoadRefusal)] = [
+            (cut, .cut(rows: cut.count - 1)), (wrong, .badLine(5)), (foreign, .badLine(4)), (twice, .badLine(6)),
+            ([], .notADump), (["垃圾"], .notADump),
+            (["{\"dump\":\"bancheng.dump.1\",\"format\":99}"], .newerFormat(99)),
+        ]
+        for (lines, refusal) in cases {
+            let other = try empty()
+            #expect(throws: refusal) { try load(lines, into: other) }
+            #expect(try other.store.jurisdictions().isEmpty)
+        }
+    }
+
+    @Test func `log: a backup is a database of its own`() throws {
+        let county = try full()
+        try county.store.backup(to: county.path("backup.sqlite"))
+        let copy = try Store(.sqlite(path: county.path("backup.sqlite")), at: County.morning)
+        #expect(try copy.verify(county.jurisdiction).flaws == [])
+        #expect(try copy.verify(county.jurisdiction).matters == 2)
+    }
+}
+
+@Suite struct RebuildTests {
+    @Test func `log: damaged read models are put right from the log`() throws {
+        let county = try County()
+        try county.coordinate(county.register("第一件"), "natural-resources", "housing")
+        try county.register("第二件")
+        for change in [
+            "delete from ledger", "update obligation set party = 'admin'", "delete from slip",
+            "insert into matter_unit values ('500231', '500231-2026-000777', 'housing', 5)",
+            "update unit set name = '改名'",
+        ] { try county.tamper(change) }
+        #expect(try !county.verify().isClean)
+        #expect(try county.store.rebuild(county.jurisdiction) == 2)
+        #expect(try county.verify().flaws == [])
+        #expect(try county.rows("select name from sqlite_master where name like 'next_%'") == [])
+    }
+
+    @Test func `log: what is written while a rebuild runs is in it`() throws {
+        let county = try County()
+        for _ in 0..<300 { try county.register() }
+        var late: MatterNumber?
+        try county.store.rebuild(county.jurisdiction) { _ in
+            if late == nil { late = try? county.register("趁乱来的") }
+        }
+        #expect(late == "500231-2026-000301")
+        #expect(try county.verify().flaws == [])
+    }
+
+    @Test func `log: one jurisdiction is rebuilt without touching another`() throws {
+        let county = try County()
+        try county.register()
+        try county.store.addJurisdiction("500232", name: "武隆区")
+        try county.store.rebuild("500232")
+        #expect(try county.verify().flaws == [])
+    }
+}

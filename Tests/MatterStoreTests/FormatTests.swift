@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import MatterCore
+import Testing
+
+@testable import MatterStore
+
+@Suite struct FormatTests {
+    @Test func `log: a database made by a newer release is not touched`() throws {
+        let county = try County()
+        try county.tamper("insert into format values (99, 0)")
+        #expect(throws: StoreFault.newerFormat(99)) { try county.reopened() }
+    }
+
+    @Test func `log: opening a database again changes nothing`() throws {
+        let county = try County()
+        try county.register()
+        let before = try county.rows("select count(*) from sqlite_master")
+        #expect(try county.reopened().verify(county.jurisdiction).flaws == [])
+        #expect(try county.rows("select count(*) from sqlite_master") == before)
+    }
+
+    @Test func `log: an address is a SQLite path, a PostgreSQL one for later, or refused`() throws {
+        #expect(try DatabaseURL("sqlite:county.sqlite") == .sqlite(path: "county.sqlite"))
+        #expect(throws: StoreFault.postgresNotYet) { try DatabaseURL("postgres://a/b") }
+        for text in ["", "sqlite:", "county.sqlite", "mysql://x", "sqlite:a\0b"] {
+            #expect(throws: StoreFault.databaseURL(text)) { try DatabaseURL(text) }
+        }
+    }
+
+    @Test func `log: a file that is no database is refused with its name`() throws {
+        let county = try County()
+        let path = county.path("words.sqlite")
+        try Data(repeating: 65, count: 5000).write(to: URL(filePath: path))
+        #expect {
+            try Store(.sqlite(path: path), at: County.morning)
+        } throws: { error in
+            guard case StoreFault.cannotOpen(path, _) = error else { return false }
+            return true
+        }
+        #expect(throws: StoreFault.self) { try Store(.sqlite(path: "/nowhere/at/all.sqlite"), at: County.morning) }
+    }
+
+    @Test func `log: what a column may not hold the database itself refuses`() throws {
+        let county = try County()
+        try county.register()
+        for change in [
+            "update head set position = -1", "update head set digest = x'00'", "update event set version = 0",
+            "update event set body = null", "insert into text values ('999999', 'a', zeroblob(16), 'x')",
+            "insert into text values ('500231', 'a', x'00', 'x')", "update event set position = 1 where position = 2",
+            "insert into idempotency values ('500231', 'a', '', zeroblob(32), x'', 0)",
+        ] { #expect(throws: StoreFault.self) { try county.tamper(change) } }
+    }
+
+    @Test func `log: words of every kind come back as they were typed`() throws {
+        let county = try County()
+        let long = String(repeating: "长", count: 20_000)
+        for words in ["", "🙂👨‍👩‍👧", "'; drop table event; --", "\u{202E}倒", long] {
+            let number = try county.register(words)
+            let report = try #require(try county.read { try $0.record(number, .everything).matter.report })
+            #expect(try county.read { try $0.text(report.title) } == words)
+        }
+        #expect(try county.verify().flaws == [])
+    }
+
+    /// PostgreSQL cannot store it and SQLite would cut the words there.
+    @Test func `log: words with a NUL are refused whole`() throws {
+        let county = try County()
+        #expect(throws: StoreFault.holdsNUL) { try county.register("NUL\0里面") }
+        #expect(throws: StoreFault.holdsNUL) { try county.register(phone: "138\0") }
+        #expect(try county.verify().matters == 0)
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import Dispatch
+import MatterCore
+import Synchronization
+import Testing
+
+@testable import MatterStore
+
+@Suite struct LaneTests {
+    @Test func `3.1: a report is in the ledger the moment it is answered`() throws {
+        let county = try County()
+        let number = try county.register("军人身份证件遗失")
+        #expect(number == "500231-2026-000001")
+        let page = try county.read { try $0.ledger(LedgerQuery(.everything)) }
+        #expect(page.items.map(\.title) == ["军人身份证件遗失"])
+        #expect(page.items.first?.stage == .intake)
+        #expect(try county.verify().flaws == [])
+    }
+
+    @Test func `log: the writer waits for the disk, as reading the setting back proves`() throws {
+        let county = try County()
+        let writer = try county.store.database.write { try $0.rows("pragma synchronous", []) }
+        #expect(writer == [Row(values: [.int(2)])])
+        let journal = try county.store.database.write { try $0.rows("pragma journal_mode", []) }
+        #expect(journal == [Row(values: [.text("wal")])])
+        let keys = try county.store.database.write { try $0.rows("pragma foreign_keys", []) }
+        #expect(keys == [Row(values: [.int(1)])])
+    }
+
+    @Test func `log: waiting commands share one transaction, at most sixty-four of them`() async throws {
+        let county = try County()
+        let counting = CountingDatabase(county.store.database)
+        let lane = try Store(database: counting, at: County.morning).lane(county.jurisdiction)
+        let gate = DispatchSemaphore(value: 0)
+        let opened = DispatchSemaphore(value: 0)
+        Thread.start {
+            try? lane.perform { _ in
+                opened.signal()
+                gate.wait()
+            }
+        }
+        opened.wait()
+        let before = counting.writes
+        // The lane is held, so these all wait; then they are taken in two transactions.
+        let numbers = try await withThrowingTaskGroup(of: MatterNumber.self) { group in
+            for _ in 0..<100 {
+                let submission = county.report()
+                group.addTask { try await lane.submit { try $0.handle(submission).number } }
+            }
+            while lane.waitingCount < 100 { await Task.yield() }
+            gate.signal()
+            return try await group.reduce(into: Set()) { $0.insert($1) }
+        }
+        #expect(numbers.count == 100)
+        #expect(counting.writes - before == 2)
+        #expect(try county.verify().flaws == [])
+    }
+
+    @Test func `log: a command that fails leaves nothing and its neighbours stay`() throws {
+        let county = try County()
+        let lane = county.lane
+        let first = county.report("第一件")
+        let second = county.report("第二件")
+        let third = county.report("第三件")
+        try lane.perform { try $0.handle(first) }
+        #expect(throws: Broken.self) {
+            try lane.perform { transaction in
+                try transaction.handle(second)
+                throw Broken()
+            }
+        }
+        let receipt = try lane.perform { try $0.handle(third) }
+        #expect(receipt.number == "500231-2026-000002")
+        let titles = try county.read { try $0.ledger(LedgerQuery(.everything)).items.map(\.title) }
+        #expect(titles == ["第三件", "第一件"])
+        #expect(try county.rows("select count(*) from text where body = '第二件'")[0].int(0) == 0)
+        #expect(try county.verify().flaws == [])
+    }
+
+    @Test func `log: when the commit fails every waiting command is told and nothing is stored`() throws {
+        let county = try County()
+        let breaking = BreakingDatabase(county.store.database)
+        let store = try Store(database: breaking, at: County.morning)
+        let lane = store.lane(county.jurisdiction)
+        let first = county.report("存得下")
+        _ = try lane.perform { try $0.handle(first) }
+        breaking.breaks.withLock { $0 = true }
+        let lost = county.report("存不下")
+        #expect(throws: Broken.self) { try lane.perform { try $0.handle(lost) } }
+        breaking.breaks.withLock { $0 = false }
+        let again = county.report("又存得下")
+        #expect(try lane.perform { try $0.handle(again) }.number == "500231-2026-000002")
+        #expect(try county.verify().flaws == [])
+    }
+
+    @Test func `log: a refused command stores nothing, not even its words`() throws {
+        let county = try County()
+        let number = try county.register()
+        let before = try county.rows("select (select count(*) from event), (select count(*) from text)")
+        #expect(throws: Refusal.self) {
+            try county.act(number, county.clerk) { .close(Closure(note: $0.text("不该存"))) }
+        }
+        #expect(try county.rows("select (select count(*) from event), (select count(*) from text)") == before)
+    }
+
+    @Test func `log: somebody who saw an older version is told so`() throws {
+        let county = try County()
+        let number = try county.register()
+        try county.coordinate(number, "natural-resources")
+        var submission = Submission(.urge(Urging()), on: number, by: .reporter, at: County.morning)
+        submission.expected = .whole(1)
+        let version = try county.read { try $0.record(number, .everything).matter.version }
+        #expect(throws: VersionConflict(matter: number, expected: 1, version: version)) {
+            try county.submit(submission)
+        }
+        submission.expected = .whole(version)
+        #expect(try county.submit(submission).version == version + 1)
+    }
+
+    @Test func `log: two processes on one database never number twice`() throws {
+        let county = try County()
+        let other = try county.reopened()
+        var numbers: [MatterNumber] = []
+        for turn in 0..<6 {
+            let lane = turn.isMultiple(of: 2) ? county.lane : other.lane(county.jurisdiction)
+            let submission = county.report()
+            numbers.append(try lane.perform { try $0.handle(submission).number })
+        }
+        #expect(Set(numbers).count == 6)
+        // The other process changed the same matter: what this one remembers of it is old.
+        let urging = Submission(.urge(Urging()), on: numbers[0], by: .reporter, at: County.morning)
+        let versions = try [other.lane(county.jurisdiction), county.lane, other.lane(county.jurisdiction)]
+            .map { lane in try lane.perform { try $0.handle(urging).version } }
+        #expect(versions == [2, 3, 4])
+        #expect(try county.verify().flaws == [])
+    }
+
+    @Test func `log: a stream with a kind from a newer release is not written to`() throws {
+        let county = try County()
+        let number = try county.register()
+        try county.tamper("update event set kind = 'matter-sung-about.1' where stream = $1", [.text(number.text)])
+        #expect(throws: StoreFault.unknownKind("matter-sung-about.1", stream: number.text)) {
+            try county.reopened().lane(county.jurisdiction).perform {
+                try $0.handle(Submission(.urge(Urging()), on: number, by: .reporter, at: County.morning))
+            }
+        }
+        #expect(try county.verify().flaws.map(\.code) == [.digestWrong, .kindUnknown])
+    }
+
+    @Test func `3.1: what was imported once is not registered again`() throws {
+        let county = try County()
+        var submission = county.report()
+        submission.origin = "case-001"
+        let number = try county.submit(submission).number
+        var again = county.report()
+        again.origin = "case-001"
+        #expect(throws: AlreadyThere(origin: "case-001", matter: number)) { try county.submit(again) }
+        #expect(try county.verify().matters == 1)
+    }
+}
+
+struct Broken: Error {}

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import Dispatch
+import Synchronization
+
+@testable import MatterStore
+
+/// Counts transactions.
+final class CountingDatabase: Database {
+    private let inner: any Database
+    private let count = Mutex(0)
+
+    init(_ inner: any Database) { self.inner = inner }
+
+    var writes: Int { count.withLock { $0 } }
+
+    func write<T>(_ body: (any Connection) throws -> T) throws -> T {
+        count.withLock { $0 += 1 }
+        return try inner.write(body)
+    }
+
+    func read<T>(_ body: (any Connection) throws -> T) throws -> T { try inner.read(body) }
+    func backup(to path: String) throws { try inner.backup(to: path) }
+}
+
+/// Loses the power at the end of a transaction.
+final class BreakingDatabase: Database {
+    private let inner: any Database
+    let breaks = Mutex(false)
+
+    init(_ inner: any Database) { self.inner = inner }
+
+    func write<T>(_ body: (any Connection) throws -> T) throws -> T {
+        try inner.write { connection in
+            let answer = try body(connection)
+            if breaks.withLock({ $0 }) { throw Broken() }
+            return answer
+        }
+    }
+
+    func read<T>(_ body: (any Connection) throws -> T) throws -> T { try inner.read(body) }
+    func backup(to path: String) throws { try inner.backup(to: path) }
+}
+
+enum Thread {
+    static func start(_ body: @escaping @Sendable () -> Void) { DispatchQueue.global().async(execute: body) }
+}
