@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import MatterCore
+
+/// What the API answers, as clients are told.
+extension Shape {
+    func adding(_ more: [Property]) -> Shape {
+        guard case .object(let properties) = self else { return self }
+        return .object(properties + more)
+    }
+
+    static let words = Shape.nullable(.text(most: Limits.narrative))
+    static let maybeTime = Shape.nullable(.time)
+    static let maybeDate = Shape.nullable(.date)
+    static let maybeInteger = Shape.nullable(.integer(0...Limits.ordinal))
+
+    static let obligation = Shape.object([
+        .optional("record", .identifier), Property("id", .integer(1...Limits.ordinal)), Property("party", .identifier),
+        Property("act", .choice(Act.self)), Property("name", .words), Property("due", .date),
+        Property("dueAt", .time), Property("clause", .identifier), Property("missed", .flag),
+        Property("provisional", .flag), .optional("slip", .identifier), .optional("about", .maybeInteger),
+        .optional("rung", .maybeInteger),
+    ])
+
+    static let slip = Shape.object([
+        Property("number", .identifier), Property("unit", .identifier), Property("role", .choice(SlipRole.self)),
+        Property("due", .maybeDate), Property("state", .choice(Slip.State.self)),
+    ])
+
+    static let summary = Shape.object([
+        Property("number", .identifier), Property("stage", .choice(Stage.self)),
+        Property("outcome", .nullable(.choice(Outcome.self))), Property("version", .integer(0...Limits.ordinal)),
+        Property("obligations", .list(.obligation)), Property("slips", .list(.slip)),
+        Property("actions", .list(.identifier), "what one may do now: the address below the matter or below /api/v1"),
+    ])
+
+    static let registered = summary.adding([
+        Property("trackingCode", .text(most: 8), "kept by the person who told us")
+    ])
+
+    static let ratings = Shape.nullable(
+        .object(RatingAspect.allCases.map { Property($0.rawValue, .rating) }))
+
+    static let matter = summary.adding([
+        Property("obstacle", .nullable(.identifier)), Property("level", .maybeInteger),
+        Property("channel", .identifier), Property("title", .words), Property("narrative", .words),
+        Property("reason", .words), Property("reportedAt", .time), Property("ratings", .ratings),
+        .optional("promise", .nullable(.promise)), .optional("judgement", .anything),
+        .optional("completion", .anything), .optional("minutes", .list(.anything)),
+        .optional("reporter", .nullable(.person)), .optional("links", .anything),
+    ])
+
+    static let promise = Shape.object([
+        Property("due", .date), Property("dueAt", .time), Property("from", .time),
+        Property("term", .nullable(.identifier)), Property("provisional", .flag),
+        Property(
+            "days",
+            .list(
+                .object([
+                    Property("date", .date), Property("counted", .maybeInteger),
+                    Property("why", .choice(DayMark.allCases.map(\.word))),
+                ]))),
+    ])
+
+    static let event = Shape.object([
+        Property("version", .integer(1...Limits.ordinal)), Property("kind", .identifier), Property("at", .time),
+        Property("role", .choice(Role.self)), .optional("account", .identifier), Property("sentence", .narrative),
+        Property("words", .list(.narrative)),
+    ])
+
+    static let tracked = Shape.object([
+        Property("number", .identifier), Property("title", .words), Property("stage", .choice(Stage.self)),
+        Property("outcome", .nullable(.choice(Outcome.self))), Property("reportedAt", .time),
+        Property("promise", .nullable(.promise)), Property("decision", .nullable(.choice(Judgement.Decision.self))),
+        Property("explanation", .words), Property("answers", .list(.words)), Property("suspended", .anything),
+        Property("workdaysStopped", .maybeInteger), Property("actions", .list(.identifier)),
+        Property("hotlines", .list(.anything)),
+    ])
+
+    static let me = Shape.object([
+        Property("account", .identifier), Property("name", .text(most: Limits.name)),
+        Property("role", .choice(Role.self)), Property("roles", .list(.choice(Role.self))),
+        Property("unit", .nullable(.identifier)), Property("parties", .list(.identifier)),
+    ])
+
+    static let session = me.adding([Property("token", .identifier), Property("expiresAt", .time)])
+
+    static let plan = Shape.object(
+        [
+            "channels", "obstacles", "declineGrounds", "suspensionGrounds", "levels", "outcomes", "hotlines",
+        ].map { Property($0, .list(.anything)) } + [Property("ratings", .anything)])
+
+    static func page(_ item: Shape) -> Shape {
+        .object([
+            Property("items", .list(item)),
+            Property("next", .nullable(.identifier), "the cursor of the next page; null at the end"),
+        ])
+    }
+
+    static let problem = Shape.object([
+        Property("type", .identifier), Property("title", .title), Property("status", .integer(400...599)),
+        Property("code", .identifier, "stable"), .optional("clause", .identifier),
+        Property("detail", .narrative, "what to do, in the language asked for"),
+        .optional(
+            "errors",
+            .list(
+                .object([
+                    Property("field", .identifier), Property("code", .choice(FieldError.Code.self)),
+                    Property("detail", .narrative),
+                ]))),
+    ])
+}

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import Hummingbird
+import MatterCore
+import MatterStore
+
+/// 台账 (3.1): filters, pages and rows.
+extension Site {
+    static let ledgerParameters: [Route.Parameter] = [
+        .init("stage", .choice(Stage.self)), .init("obstacle", .identifier), .init("level", .integer(1...9)),
+        .init("channel", .identifier), .init("unit", .identifier), .init("party", .identifier),
+        .init("overdue", .flag), .init("from", .date), .init("to", .date), .init("q", .text(most: Limits.search)),
+        .init("cursor", .identifier), .init("limit", .integer(1...LedgerQuery.most)),
+    ]
+
+    /// The query's fields, read like a form's.
+    static func fields(_ request: Request) throws(BodyProblem) -> FieldReader {
+        FieldReader(try FormBody.body(Array((request.uri.query ?? "").utf8)))
+    }
+
+    func ledgerQuery(_ request: Request, _ session: Session) async throws -> LedgerQuery {
+        let now = clock()
+        let (plan, organisation) = try await read { (try $0.plan(), try $0.organisation()) }
+        let fields = try Self.fields(request)
+        var query = LedgerQuery(session.viewer(plan))
+        query.stage = fields.optionalChoice("stage")
+        query.obstacle = fields.optionalText("obstacle", most: Limits.identifier)
+        query.level = fields.optionalInteger("level", in: 1...9)
+        query.channel = fields.optionalText("channel", most: Limits.identifier)
+        query.unit = organisation.unit(fields, "unit")
+        query.party = session.party(fields)
+        query.overdueAt = fields.flag("overdue") ? now : nil
+        query.from = fields.optionalDate("from")
+        query.to = fields.optionalDate("to")
+        query.text = fields.optionalText("q", most: Limits.search)
+        query.cursor = try Self.cursor(fields) { Int($0) }
+        query.limit = fields.optionalInteger("limit", in: 1...LedgerQuery.most) ?? LedgerQuery.page
+        return try fields.finish(query)
+    }
+
+    static func cursor<Cursor>(_ fields: FieldReader, _ read: (String) -> Cursor?) throws -> Cursor? {
+        guard let text = fields.optionalText("cursor", most: Limits.identifier) else { return nil }
+        guard let cursor = read(text) else { throw Problem(400, .cursorMalformed) }
+        return cursor
+    }
+
+    func ledgerPage(_ query: LedgerQuery, _ session: Session) async throws -> Fields {
+        let now = clock()
+        return try await read { reader in
+            let page = try reader.ledger(query)
+            let items = try page.items.map { row in
+                try reader.view(try reader.record(row.number, query.viewer), session.actor, session.unit, now) {
+                    $0.row
+                }
+            }
+            return ["items": .list(items), "next": Fields(page.next.map { String($0) })]
+        }
+    }
+}
+
+/// 应办清单 (闭环).
+extension Site {
+    static let owedParameters: [Route.Parameter] = [
+        .init("party", .identifier), .init("overdue", .flag), .init("cursor", .identifier),
+        .init("limit", .integer(1...LedgerQuery.most)),
+    ]
+
+    /// One's own, or a party's somebody may look at.
+    func owedPage(_ request: Request, _ session: Session) async throws -> Fields {
+        let now = clock()
+        let fields = try Self.fields(request)
+        let asked = session.party(fields)
+        let overdue = fields.flag("overdue")
+        let cursor = try Self.cursor(fields) { OwedCursor($0) }
+        let limit = fields.optionalInteger("limit", in: 1...LedgerQuery.most) ?? LedgerQuery.page
+        let parties = try fields.finish(asked.map { [$0] } ?? session.parties)
+        guard !parties.isEmpty else { return ["items": [], "next": nil] }
+        return try await read { reader in
+            var query = OwedQuery(parties)
+            query.dueBefore = overdue ? now : nil
+            query.after = cursor
+            query.limit = limit
+            let (rows, next) = try reader.obligations(query)
+            let plan = try reader.plan()
+            return ["items": .list(rows.map { $0.fields(plan) }), "next": Fields(next?.text)]
+        }
+    }
+}
+
+extension Session {
+    /// A party to filter by; a unit's people ask only about their own.
+    fileprivate func party(_ fields: FieldReader) -> Party? {
+        guard let text = fields.optionalText("party", most: Limits.identifier) else { return nil }
+        let allowed = unit.map { [Party.unit($0), .unitLeader($0)] }
+        guard let party = Party(text), allowed?.contains(party) ?? true else {
+            let known = allowed?.map(\.description) ?? [
+                "window", "office", "head", "group-leader", "oversight", "discipline", "admin", "reporter",
+                "unit:…", "unit-leader:…",
+            ]
+            fields.fail("party", .unknownValue, [known.joined(separator: " ")])
+            return nil
+        }
+        return party
+    }
+}
+
+extension Organisation {
+    /// A unit to filter by, by id or exact name.
+    fileprivate func unit(_ fields: FieldReader, _ name: String) -> UnitID? {
+        guard let text = fields.optionalText(name, most: Limits.identifier) else { return nil }
+        let found = unit(UnitID(text))?.id ?? units.values.first { $0.name == text }?.id
+        if found == nil { fields.fail(name, .unknownUnit, [text]) }
+        return found
+    }
+}
+
+extension OwedRow {
+    fileprivate func fields(_ plan: Plan) -> Fields {
+        let always: Fields = [
+            "record": .text(record), "id": Fields(id), "party": .text(party.description), "act": .text(act.rawValue),
+            "name": Fields(plan.acts[act]?.name), "due": .text(due.description), "dueAt": .text(dueAt.description),
+            "clause": .text(clause.text), "missed": .bool(missed), "provisional": .bool(provisional),
+        ]
+        let sometimes: Fields = [
+            "slip": Fields(slip?.text), "about": Fields(about), "rung": rung == 0 ? .null : Fields(rung),
+        ]
+        return always.adding(sometimes.withoutNulls)
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import Hummingbird
+import MatterCore
+import MatterStore
+
+extension Site {
+    /// Reading matters and obligations.
+    var matterRoutes: [Route] {
+        [
+            Route(
+                method: .get, path: "\(Self.api)/matters", summary: "The ledger, the newest first",
+                access: .session, parameters: Self.ledgerParameters, answer: .page(.matter)
+            ) { request, context in
+                let session = try context.signedIn
+                let query = try await ledgerQuery(request, session)
+                return .json(try await ledgerPage(query, session))
+            },
+            Route(
+                method: .get, path: "\(Self.api)/matters/{number}", summary: "One matter", access: .session,
+                answer: .matter
+            ) { _, context in
+                let session = try context.signedIn
+                let number = MatterNumber(context.part("number"))
+                let whole = try await view(number, session) { $0.whole }
+                var response = Response.json(whole)
+                response.headers[.eTag] = whole["version"]?.integer.map { "\"\($0)\"" }
+                return response
+            },
+            Route(
+                method: .get, path: "\(Self.api)/matters/{number}/events", summary: "What happened, the oldest first",
+                access: .session, answer: .object([Shape.Property("items", .list(.event))])
+            ) { _, context in
+                let number = MatterNumber(context.part("number"))
+                return .json(try await events(number, try context.signedIn, context.language))
+            },
+            Route(
+                method: .get, path: "\(Self.api)/obligations", summary: "What is owed, the earliest due first",
+                access: .session, parameters: Self.owedParameters, answer: .page(.obligation)
+            ) { request, context in
+                .json(try await owedPage(request, try context.signedIn))
+            },
+        ]
+    }
+
+    /// Reads one matter as this session may see it.
+    func view<T: Sendable>(
+        _ number: MatterNumber, _ session: Session, _ body: @escaping @Sendable (MatterView) throws -> T
+    ) async throws -> T {
+        let now = clock()
+        return try await read { reader in
+            let record = try reader.record(number, Self.viewer(session.unit))
+            return try reader.view(record, session.actor, session.unit, now, body)
+        }
+    }
+}
+
+extension Reader {
+    /// Looks words and persons up while the view is made; a fault of the database is not taken for an erased text.
+    func view<T>(
+        _ record: Record, _ actor: Actor, _ unit: UnitID?, _ now: Instant, _ body: (MatterView) throws -> T
+    ) throws -> T {
+        let lookup = Lookup(self)
+        let view = MatterView(
+            matter: record.matter, context: try context(record, actor, at: now), unit: unit,
+            text: { lookup.text($0) }, person: { lookup.person($0) })
+        let answer = try body(view)
+        if let fault = lookup.fault { throw fault }
+        return answer
+    }
+}
+
+/// Erasable words by reference, with the first fault met on the way.
+private final class Lookup {
+    private let reader: Reader
+    private(set) var fault: (any Error)?
+
+    init(_ reader: Reader) { self.reader = reader }
+
+    func text(_ reference: TextRef) -> String? { found { try reader.text(reference) } }
+
+    func person(_ reference: PersonRef) -> Particulars? { found { try reader.person(reference) } }
+
+    private func found<Value>(_ look: () throws -> Value?) -> Value? {
+        do { return try look() } catch {
+            fault = fault ?? error
+            return nil
+        }
+    }
+}

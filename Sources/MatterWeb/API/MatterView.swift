@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import MatterCore
+import MatterStore
+
+/// A matter as one viewer may see it, in the words of the API.
+struct MatterView {
+    let matter: Matter
+    let context: Context
+    /// Set when a unit looks: it sees its own part and the lead's (2.5).
+    let unit: UnitID?
+    let text: (TextRef) -> String?
+    let person: (PersonRef) -> Particulars?
+
+    var number: String { matter.number?.text ?? "" }
+    var version: Int { unit == nil ? matter.version : matter.versionForUnits }
+    var isSealed: Bool { unit != nil && matter.isSealed(context.plan) }
+
+    /// Slips this viewer may see.
+    var slips: [Slip] {
+        guard let unit else { return matter.slips }
+        let shown = matter.slips.filter { $0.issuedAt != nil && ($0.unit == unit || $0.draft.role == .lead) }
+        return shown
+    }
+
+    var obligations: [Obligation] {
+        guard let unit else { return matter.obligations }
+        let seen = Set(slips.map(\.number))
+        return matter.obligations.filter { owed in
+            owed.party.unit == unit || (owed.act == .complete && owed.slip.map(seen.contains) == true)
+        }
+    }
+
+    /// What every step answers.
+    var summary: Fields {
+        [
+            "number": .text(number), "stage": .text(matter.stage.rawValue),
+            "outcome": Fields(matter.outcome?.rawValue), "version": Fields(version),
+            "obligations": .list(obligations.map(fields)), "slips": .list(slips.map(brief)),
+            "actions": actions,
+        ]
+    }
+
+    var actions: Fields { .list(matter.actions(context).map { .text($0.action.path($0.slip)) }) }
+
+    func fields(_ owed: Obligation) -> Fields {
+        let always: Fields = [
+            "id": Fields(owed.id), "party": .text(owed.party.description), "act": .text(owed.act.rawValue),
+            "name": Fields(context.plan.acts[owed.act]?.name), "due": .text(owed.due.on.description),
+            "dueAt": .text(owed.due.at.description), "clause": .text(owed.clause.text),
+            "missed": .bool(owed.missed), "provisional": .bool(owed.due.provisional),
+        ]
+        let sometimes: Fields = [
+            "slip": Fields(owed.slip?.text), "about": Fields(owed.about),
+            "rung": owed.rung == 0 ? .null : Fields(owed.rung),
+        ]
+        return always.adding(sometimes.withoutNulls)
+    }
+
+    func brief(_ slip: Slip) -> Fields {
+        [
+            "number": .text(slip.number.text), "unit": .text(slip.unit.text),
+            "role": .text(slip.draft.role.rawValue), "due": Fields(describing: slip.due?.on),
+            "state": .text(slip.state.rawValue),
+        ]
+    }
+
+    func unitName(_ unit: UnitID?) -> Fields { Fields(unit.flatMap { context.organisation.unit($0)?.name }) }
+
+    func said(_ reference: TextRef?) -> Fields { Fields(reference.flatMap { text($0) }) }
+
+    func time(_ instant: Instant?) -> Fields { Fields(describing: instant) }
+
+    /// A deadline with every day that was counted or skipped, and why.
+    static func explained(_ due: Due) -> Fields {
+        [
+            "due": .text(due.on.description), "dueAt": .text(due.at.description),
+            "from": .text(due.from.description), "term": Fields(due.term?.description),
+            "provisional": .bool(due.provisional),
+            "days": .list(
+                due.days.map { day in
+                    [
+                        "date": .text(day.date.description), "counted": Fields(day.ordinal),
+                        "why": .text(day.mark.word),
+                    ]
+                }),
+        ]
+    }
+}
+
+extension DayMark {
+    /// As the API writes it.
+    var word: String {
+        switch self {
+        case .workday: "workday"
+        case .makeUpWorkday: "make-up-workday"
+        case .weekend: "weekend"
+        case .holiday: "holiday"
+        case .closure: "closure"
+        case .calendarDay: "calendar-day"
+        case .within: "within"
+        case .carried: "carried"
+        }
+    }
+}

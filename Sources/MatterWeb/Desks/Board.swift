@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import Hummingbird
+import MatterCore
+import MatterStore
+
+/// 今天: what this person owes, the earliest first, with counts above.
+extension PageRequest {
+    func board() async throws -> Response {
+        let request = self
+        let session = try official
+        let show = query("show") ?? ""
+        let cursor = query("cursor").flatMap { OwedCursor($0) }
+        let page = try await site.read { reader in
+            try BoardPage(reader, request, session, show: show, after: cursor).html
+        }
+        return .page(page, language)
+    }
+}
+
+extension BoardPage {
+    fileprivate init(
+        _ reader: Reader, _ request: PageRequest, _ session: Session, show: String, after: OwedCursor?
+    ) throws {
+        let plan = try reader.plan()
+        let words = request.words(try reader.calendar())
+        let say = words.say
+        frame = request.frame(say("desk-today"), plan)
+        title = say("board-title", words.dayOfWeek(words.today))
+        counts = try Self.counts(reader, session.parties, plan, words, show)
+        var query = OwedQuery(session.parties)
+        query.after = after
+        query.limit = show.isEmpty ? LedgerQuery.page : LedgerQuery.most
+        query.dueBefore = Self.before(show, words)
+        let (owed, next) = session.parties.isEmpty ? ([], nil) : try reader.obligations(query)
+        let wanted = owed.filter { Self.matches($0, show, words) }
+        rows = try wanted.map { try QueueRow($0, reader, request, session, plan, words) }
+        let more = show.isEmpty ? "" : "&show=\(show.addingPercentEncoding)"
+        older = next.map { [FrameLink(href: "/desk?cursor=\($0.text.addingPercentEncoding)\(more)", text: say("more"))] } ?? []
+        notices = session.parties.isEmpty ? [say("board-nothing-for-role")] : []
+    }
+
+    private static func before(_ show: String, _ words: DayWords) -> Instant? {
+        switch show {
+        case "late": words.now
+        case "today": Instant.end(of: words.today).adding(seconds: 1)
+        default: nil
+        }
+    }
+
+    private static func matches(_ row: OwedRow, _ show: String, _ words: DayWords) -> Bool {
+        switch show {
+        case "": true
+        case "late": row.dueAt < words.now
+        case "today": row.dueAt >= words.now && row.due == words.today
+        default: row.act.rawValue == show
+        }
+    }
+
+    private static func counts(
+        _ reader: Reader, _ parties: [Party], _ plan: Plan, _ words: DayWords, _ show: String
+    ) throws -> [CountView] {
+        let say = words.say
+        let now = try reader.counts(parties, at: words.now)
+        let today = try reader.counts(parties, at: Instant.end(of: words.today).adding(seconds: 1))
+        let late = now.values.reduce(0) { $0 + $1.overdue }
+        let due = today.values.reduce(0) { $0 + $1.overdue } - late
+        let view = { (key: String, number: Int, word: String, shape: String) in
+            CountView(
+                href: key.isEmpty ? "/desk" : "/desk?show=\(key)", number: String(number), word: word,
+                shape: number == 0 ? "" : shape, current: show == key)
+        }
+        let acts = Act.allCases.filter { (now[$0]?.open ?? 0) > 0 }.map { act in
+            view(act.rawValue, now[act]?.open ?? 0, plan.acts[act]?.name ?? act.rawValue, "")
+        }
+        return [
+            view("late", late, say("count-late"), "late"), view("today", due, say("count-today"), "soon"),
+            view("", now.values.reduce(0) { $0 + $1.open }, say("count-all"), ""),
+        ] + acts
+    }
+}
+
+extension QueueRow {
+    fileprivate init(
+        _ row: OwedRow, _ reader: Reader, _ request: PageRequest, _ session: Session, _ plan: Plan,
+        _ words: DayWords
+    ) throws {
+        guard row.record.contains("-") else {
+            self.init(row, plan, words)
+            return
+        }
+        self = try reader.glance(MatterNumber(row.record), request, session) { QueueRow(row, $0) }
+    }
+
+    /// What is owed about the jurisdiction itself, such as a year's calendar.
+    private init(_ row: OwedRow, _ plan: Plan, _ words: DayWords) {
+        let due = Due(
+            term: nil, from: words.now, on: row.due, at: row.dueAt, marks: "", provisional: row.provisional)
+        let name = plan.acts[row.act]?.name ?? words.say("act.\(row.act.rawValue)")
+        self.init(
+            due: words.due(due, missed: row.missed), flags: [], href: "/desk", title: name, facts: "", number: "",
+            party: words.say("party.\(row.party)"), act: name, notes: [])
+    }
+
+    private init(_ row: OwedRow, _ reading: MatterReading) {
+        let owed = reading.matter.obligations.first { $0.id == row.id }
+        let words = reading.words
+        let about = row.about.flatMap { id in reading.matter.obligations.first { $0.id == id } }
+        let act = about.map { reading.say("press", reading.act($0.act)) } ?? reading.act(row.act)
+        self.init(
+            due: owed.map { words.due($0.due, missed: $0.missed) } ?? DueView(words.day(row.due), .calm),
+            flags: owed.map { words.flags($0.due) } ?? [], href: "/desk/matters/\(reading.number)",
+            title: reading.title, facts: reading.summary, number: reading.number,
+            party: reading.party(row.party, slip: row.slip), act: act,
+            notes: about.map { [reading.say("press-note", reading.party($0.party, slip: $0.slip))] } ?? [])
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import Hummingbird
+import MatterCore
+import MatterStore
+
+extension Site {
+    /// 工作台. Everything here asks for a session; each action of a matter has its own address, as in the API.
+    func addDesks(_ router: Router<SiteContext>) {
+        let door = PageDoor(site: self, router: router, isDesk: true)
+        door.get("/desk/sign-in") { try await $0.signInForm() }
+        door.post("/desk/sign-in") { try await $0.signIn() }
+        door.post("/desk/sign-out") { try await $0.signOut() }
+        door.get("/desk") { try await $0.board() }
+        door.get("/desk/matters") { try await $0.ledger() }
+        door.get("/desk/matters/new") { try await $0.intakeForm() }
+        door.post("/desk/matters/new") { try await $0.intake() }
+        door.get("/desk/matters/{number}") { try await $0.matter() }
+        door.get("/desk/matters/{number}/file") { try await $0.file() }
+        door.get("/desk/matters/{number}/receipt") { try await $0.paperReceipt() }
+        door.get("/desk/slips/{slip}") { try await $0.slip() }
+        for action in Action.allCases {
+            let path = action.concernsSlip ? action.path("{slip}") : "matters/{number}/\(action.rawValue)"
+            door.post(RouterPath("/desk/\(path)")) { try await $0.take(action) }
+        }
+    }
+}
+
+/// 登录.
+extension PageRequest {
+    func signInForm() async throws -> Response {
+        if session != nil { return .seeOther("/desk") }
+        let plan = try await site.read { try $0.plan() }
+        return .html(signInPage(plan, "", []))
+    }
+
+    func signIn() async throws -> Response {
+        let typed = try await form()
+        let account = typed["account"]?.text?.trimmed ?? ""
+        do {
+            let session = try await site.signIn(account, typed["password"]?.text ?? "", label: "desk")
+            var response = Response.seeOther(Preference.way(back: query("back") ?? "/desk"))
+            response.setCookie(Session.cookie(session.token, secure: site.secureCookies))
+            return response
+        } catch let problem as Problem {
+            let plan = try await site.read { try $0.plan() }
+            let view = ProblemView(
+                title: problem.title(language), items: [.init(problem.detail(language), href: "#account")])
+            return .html(signInPage(plan, account, [view]), status: .init(code: problem.status))
+        }
+    }
+
+    func signOut() async throws -> Response {
+        let session = try official
+        _ = try await form()
+        try await site.signOut(session)
+        var response = Response.seeOther("/desk/sign-in")
+        response.setCookie(Session.endedCookie(secure: site.secureCookies))
+        return response
+    }
+
+    private func signInPage(_ plan: Plan, _ account: String, _ problems: [ProblemView]) -> SignInPage {
+        let back = query("back").map { "?back=\(Preference.way(back: $0).addingPercentEncoding)" } ?? ""
+        return SignInPage(
+            frame: frame(say("sign-in"), plan), problems: problems, action: "/desk/sign-in" + back,
+            fields: [
+                FieldView(
+                    "account", say("label.account"), .brief, value: account, longest: Limits.identifier,
+                    autocomplete: "username"),
+                FieldView("password", say("label.password"), .password, autocomplete: "current-password"),
+            ])
+    }
+}
+
+extension String {
+    var trimmed: String {
+        let start = drop { $0.isWhitespace }
+        return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import Hummingbird
+import MatterCore
+import MatterStore
+
+/// 登记 (3.1) by a clerk: the telephone first, what this number told before, five fields.
+extension PageRequest {
+    func intakeForm() async throws -> Response {
+        let session = try official
+        let typed: Fields = query("phone").map { ["reporter": ["phone": .text($0)]] } ?? .object([])
+        return try await intakePage(session, typed, [:], [], searching: query("phone") != nil)
+    }
+
+    func intake() async throws -> Response {
+        let session = try official
+        let typed = try await form()
+        let content = typed.pruned(without: ["step"])
+        guard typed["step"]?.text != "history" else {
+            return try await intakePage(session, content, [:], [], searching: true)
+        }
+        do {
+            let receipt = try await site.register(Body(content, fromForm: true), by: session.actor)
+            return try await paper(receipt)
+        } catch let errors as FieldErrors {
+            let plan = try await site.read { try $0.plan() }
+            let form = ReportForm(plan: plan, say: say, typed: Typed(content, errors.byName(language)), id: "")
+            return try await intakePage(
+                session, content, errors.byName(language), [form.problem(errors, language)], searching: false)
+        } catch let refusal as Refusal {
+            let problem = ProblemView.rule(Problem(refusal), say, language)
+            return try await intakePage(session, content, [:], [problem], searching: false)
+        }
+    }
+
+    /// The receipt to hand over, with the code that is shown this once.
+    private func paper(_ receipt: Receipt) async throws -> Response {
+        let code = try StrictJSON.body(receipt.answer).fields["trackingCode"]?.text
+        let request = self
+        let html = try await reading(receipt.number) { reading in
+            ReceiptPage(
+                reading, code: code, frame: request.frame(request.say("receipt-title"), reading.plan), desk: true
+            ).html
+        }
+        return .page(html, language, status: .created)
+    }
+
+    private func intakePage(
+        _ session: Session, _ content: Fields, _ errors: [String: [String]], _ problems: [ProblemView],
+        searching: Bool
+    ) async throws -> Response {
+        let request = self
+        let phone = content["reporter"]?["phone"]?.text?.filter { $0.isNumber || $0 == "-" } ?? ""
+        let html = try await site.read { reader in
+            let plan = try reader.plan()
+            let rows = searching && !phone.isEmpty ? try reader.history(phone: phone, limit: 10) : []
+            let history = try rows.map { try reader.glance($0.number, request, session) { LedgerLine($0) } }
+            let form = ReportForm(plan: plan, say: request.say, typed: Typed(content, errors), id: "")
+            return IntakePage(
+                frame: request.frame(request.say("desk-intake"), plan), problems: problems, phoneField: form.phone,
+                searched: searching && !phone.isEmpty, history: history, fields: form.clerkFields,
+                more: form.clerkMore, moreOpen: form.moreIsTyped, csrf: request.csrf
+            ).html
+        }
+        return .page(html, language, status: problems.isEmpty ? .ok : .unprocessableContent)
+    }
+}
+
+extension ReportForm {
+    /// 渠道 (3.1), then the five without the telephone, which is asked first.
+    var clerkFields: [FieldView] {
+        let channels = plan.channels.filter { !$0.open }.map { OptionView($0.id, $0.name) }
+        return [
+            field(
+                "channel", .choices, "field-channel", options: channels, value: channels.first?.value ?? "",
+                inline: true)
+        ] + five.filter { $0.name != "reporter[phone]" }
+    }
+
+    var clerkMore: [FieldView] {
+        [field("title", .text, "field-title", longest: Limits.title)] + more
+            + [
+                field("tried[step]", .text, "field-tried-step", longest: Limits.title),
+                field("firstContactUnit", .text, "field-first-contact-unit", longest: Limits.identifier),
+                field("firstContactOn", .date, "field-first-contact-on"),
+                field("joint", .number, "field-joint"),
+                field("happenedAt", .brief, "field-happened-at"),
+                field("foreign", .text, "field-foreign", longest: Limits.identifier),
+            ]
+    }
+}

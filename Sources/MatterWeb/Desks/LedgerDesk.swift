@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import Hummingbird
+import MatterCore
+import MatterStore
+
+/// 台账 (3.1): listed, filtered, searched, printed.
+extension PageRequest {
+    private static let filters = ["q", "stage", "obstacle", "level", "channel", "unit", "from", "to", "overdue"]
+
+    func ledger() async throws -> Response {
+        let request = self
+        let session = try official
+        let typed = Typed(
+            .object(Self.filters.compactMap { name in query(name).map { Fields.Member(name, .text($0)) } }), [:])
+        do {
+            let query = try await site.ledgerQuery(self.request, session)
+            let html = try await site.read { reader in
+                let page = try reader.ledger(query)
+                let rows = try page.items.map { try reader.glance($0.number, request, session) { LedgerLine($0) } }
+                return try LedgerPage(reader, request, typed, rows, next: page.next).html
+            }
+            return .page(html, language)
+        } catch let errors as FieldErrors {
+            let wrong = Typed(typed.fields, errors.byName(language))
+            let html = try await site.read { try LedgerPage($0, request, wrong, [], next: nil).html }
+            return .page(html, language, status: .unprocessableContent)
+        }
+    }
+}
+
+extension LedgerPage {
+    fileprivate init(
+        _ reader: Reader, _ request: PageRequest, _ typed: Typed, _ rows: [LedgerLine], next: Int?
+    ) throws {
+        let plan = try reader.plan()
+        let words = request.words(try reader.calendar())
+        let say = words.say
+        frame = request.frame(say("desk-ledger"), plan)
+        filters = Self.filters(plan, try reader.organisation(), say, typed)
+        filtered = !(typed.fields.members ?? []).isEmpty
+        chosen = say(filtered ? "ledger-filtered" : "ledger-all", String(rows.count))
+        self.rows = rows
+        let kept = (typed.fields.members ?? []).map { "&\($0.name)=\(($0.value.text ?? "").addingPercentEncoding)" }
+        self.next = next.map { [FrameLink(href: "/desk/matters?cursor=\($0)\(kept.joined())", text: say("more"))] } ?? []
+        printedAt = say("printed-at", words.moment(words.now))
+    }
+
+    private static func filters(
+        _ plan: Plan, _ organisation: Organisation, _ say: Words, _ typed: Typed
+    ) -> [FieldView] {
+        let all = OptionView("", say("label.all"))
+        let units = organisation.units.values.sorted { ($0.kind.order, $0.name) < ($1.kind.order, $1.name) }
+        let field = { (name: String, kind: FieldView.Kind, label: String, options: [OptionView]) in
+            FieldView(
+                name, say(label), kind, value: typed.value(name) ?? "", errors: typed.errors[name] ?? [],
+                options: options, longest: Limits.search)
+        }
+        return [
+            field("q", .text, "label.q", []),
+            field(
+                "stage", .select, "label.stage",
+                [all] + Stage.allCases.map { OptionView($0.rawValue, say("stage.\($0.rawValue)")) }),
+            field("obstacle", .select, "label.kind", [all] + plan.obstacles.map { OptionView($0.id, $0.name) }),
+            field("level", .select, "label.level", [all] + plan.levels.map { OptionView(String($0.number), $0.name) }),
+            field("channel", .select, "label.channel", [all] + plan.channels.map { OptionView($0.id, $0.name) }),
+            field("unit", .select, "label.slip-unit", [all] + units.map { OptionView($0.id.text, $0.name) }),
+            field("from", .date, "label.from", []), field("to", .date, "label.to", []),
+            field("overdue", .flag, "label.overdue", []),
+        ]
+    }
+}
+
+extension LedgerLine {
+    init(_ reading: MatterReading) {
+        let matter = reading.matter
+        let hidden = reading.hidesReport && matter.isSealed(reading.plan)
+        let reported = matter.report?.happenedAt ?? matter.moments[.registration]
+        href = "/desk/matters/\(reading.number)"
+        number = reading.number
+        title = reading.title
+        self.reported = reported.map { reading.words.day($0.date) } ?? ""
+        channel = matter.report.map { reading.channel($0.channel) } ?? ""
+        stage = matter.filed ? reading.say("filed") : reading.say("stage.\(matter.stage.rawValue)")
+        obstacle = hidden ? "" : reading.obstacle(matter.obstacle)
+        level = matter.level.map { reading.level($0) } ?? ""
+        units = reading.view.slips.filter { $0.state != .cancelled }.map { reading.unit($0.unit) }
+            .joined(separator: reading.say("list-comma"))
+        due = reading.lineDue
+    }
+}
+
+extension MatterReading {
+    fileprivate var lineDue: DueView {
+        if matter.suspension != nil { return DueView(say("due-paused"), .paused) }
+        if let main { return words.due(main.due, missed: main.missed) }
+        return DueView(matter.outcome.map { outcome($0) } ?? say("due-none"), .done)
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import Hummingbird
+import MatterCore
+import MatterStore
+
+/// 一件 at the desk: the page, its papers, and every action that is open now.
+extension PageRequest {
+    private var number: MatterNumber { MatterNumber(context.part("number")) }
+
+    func matter() async throws -> Response { try await matterPage(number, .object([]), nil) }
+
+    /// One action from its form. What a rule refuses comes back on the same page, with everything typed.
+    func take(_ action: Action) async throws -> Response {
+        let session = try official
+        let typed = try await form()
+        let slip = action.concernsSlip ? SlipNumber(context.part("slip")) : nil
+        let number = try await matter(of: slip)
+        let body = Body(typed.pruned(without: ["version"]).withRoles, fromForm: true)
+        let step = Step(
+            action: action, matter: number, slip: slip, actor: session.actor, unit: session.unit, body: body,
+            version: typed["version"]?.text.flatMap { Int($0) })
+        do {
+            _ = try await site.take(step)
+            return .seeOther("/desk/matters/\(number)?done=\(action.rawValue.addingPercentEncoding)")
+        } catch let error where error is FieldErrors || error is Refusal || error is VersionConflict {
+            return try await matterPage(number, typed, Mistake(action: action, slip: slip, error: error))
+        }
+    }
+
+    private func matter(of slip: SlipNumber?) async throws -> MatterNumber {
+        guard let slip else { return number }
+        guard let found = try await site.read({ try $0.matter(of: slip) }) else {
+            throw Refusal(.slipUnknown, "3.3", [slip.text])
+        }
+        return found
+    }
+
+    private func matterPage(_ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?) async throws -> Response {
+        let request = self
+        let html = try await reading(number) { reading in
+            let forms = OpenForms(reading: reading, request: request, typed: typed, mistake: mistake)
+            return MatterPage(
+                reading, frame: request.frame(reading.title, reading.plan), forms: forms.views,
+                notices: forms.strayed + request.done
+            ).html
+        }
+        return .page(html, language, status: mistake?.status(context.id) ?? .ok)
+    }
+
+    /// What was just done, after the redirect.
+    fileprivate var done: [String] {
+        guard let action = query("done").flatMap({ Action(rawValue: $0) }) else { return [] }
+        return [say("desk-done", say("form.\(action.rawValue)"))]
+    }
+}
+
+/// The forms of everything this person may do now, hers first.
+struct OpenForms {
+    let reading: MatterReading
+    let request: PageRequest
+    let typed: Fields
+    let mistake: Mistake?
+
+    var views: [FormView] {
+        let open = reading.matter.actions(reading.view.context).filter { isHers($0.slip) && $0.action != .urge }
+        let ranked = open.sorted { (rank($0.action), $0.action.rawValue) < (rank($1.action), $1.action.rawValue) }
+        return ranked.map { view($0.action, $0.slip) }
+    }
+
+    /// A form that came back but is no longer offered: somebody else was faster.
+    var strayed: [String] {
+        guard let mistake else { return [] }
+        let offered = reading.matter.actions(reading.view.context)
+            .contains { $0.action == mistake.action && $0.slip == mistake.slip }
+        guard !offered else { return [] }
+        return mistake.problem([], request.say, request.language, id: request.context.id).items.map(\.text)
+    }
+
+    private func view(_ action: Action, _ slip: SlipNumber?) -> FormView {
+        let mine = mistake.flatMap { $0.action == action && $0.slip == slip ? $0 : nil }
+        let kept = mine == nil ? Typed.nothing : Typed(typed, mine?.fieldErrors?.byName(request.language) ?? [:])
+        let form = ActionForm(action: action, slip: slip, reading: reading, typed: kept, csrf: request.csrf)
+        let problems = mine.map { mistake in
+            [mistake.problem(form.fields, request.say, request.language, id: request.context.id)]
+        }
+        return form.view(open: mine != nil || mistake == nil && isDuty(action, slip), problems: problems ?? [])
+    }
+
+    private func isHers(_ slip: SlipNumber?) -> Bool {
+        slip.map { number in reading.view.slips.contains { $0.number == number } } ?? true
+    }
+
+    /// The action that fulfils what this person owes is opened for her.
+    private func isDuty(_ action: Action, _ slip: SlipNumber?) -> Bool {
+        let parties = Set(request.session?.parties ?? [])
+        return reading.obligations.contains { owed in
+            parties.contains(owed.party) && owed.act.fulfilledBy == action && (slip == nil || owed.slip == slip)
+        }
+    }
+
+    private func rank(_ action: Action) -> Int {
+        let duty = reading.obligations.contains { owed in
+            owed.act.fulfilledBy == action && (request.session?.parties ?? []).contains(owed.party)
+        }
+        return duty ? 0 : ActionForm.rare.contains(action) ? 2 : 1
+    }
+}
+
+extension ActionForm {
+    /// Offered last: needed now and then.
+    static let rare: Set<Action> = [
+        .correction, .withdrawal, .reclassification, .followUpCallVoid, .supplement, .suspension,
+    ]
+}
+
+extension Act {
+    /// The action by which it is done.
+    var fulfilledBy: Action? {
+        switch self {
+        case .firstContact: .contact
+        case .judge, .judgeSeveral: .judgement
+        case .countersign: .countersignature
+        case .replyJudgement: .declineReply
+        case .reconsider: .reconsiderationDecision
+        case .coordinate: .coordination
+        case .instruct: .instruction
+        case .milestone: .milestones
+        case .answerSender: .senderReply
+        case .checkSlip: .slipCheck
+        case .signSlip: .slipSignature
+        case .receiveSlip, .confirmReceipt: .slipReceipt
+        case .nameTaskForce: .slipTaskForce
+        case .handleSlip: .slipCompletion
+        case .complete, .rework: .completion
+        case .ruleReturn: .returnRuling
+        case .takeMinutes: .minutes
+        case .decideExtension: .extensionDecision
+        case .resume: .resumption
+        case .supplement: .supplement
+        case .approveOutcome: .completionApproval
+        case .recheck: .recheck
+        case .receiveOfficeCopy: .officeCopyReceipt
+        case .receiveOversightCopy: .oversightCopyReceipt
+        case .call: .followUpCalls
+        case .inquire: .finding
+        case .close: .closure
+        case .file: .filing
+        case .press, .pressTop: .reminders
+        case .importCalendar: nil
+        }
+    }
+}
+
+extension Fields {
+    /// Units without a role: the first leads, the others support.
+    var withRoles: Fields {
+        guard case .object(let members) = self else { return self }
+        return .object(
+            members.map { member in
+                guard member.name == "slips", case .list(let rows) = member.value else {
+                    return Member(member.name, member.value.withRoles)
+                }
+                return Member("slips", .list(Self.roles(rows)))
+            })
+    }
+
+    private static func roles(_ rows: [Fields]) -> [Fields] {
+        var hasLead = rows.contains { $0["role"]?.text == "lead" }
+        return rows.map { row in
+            guard row.members != nil, row["role"] == nil else { return row }
+            let role = hasLead ? "supporting" : "lead"
+            hasLead = true
+            return row.adding(["role": .text(role)])
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// One thing wrong with one field, so that a form can say it beside that field.
+public struct FieldError: Hashable, Sendable {
+    public let path: FieldPath
+    public let code: Code
+    /// What the sentence fills in: a limit, a list of what is allowed.
+    public let facts: [String]
+
+    public init(_ path: FieldPath, _ code: Code, _ facts: [String] = []) {
+        self.path = path
+        self.code = code
+        self.facts = facts
+    }
+
+    /// Stable; each has a sentence in both languages.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        case required
+        case unknownField = "unknown-field"
+        case duplicateKey = "duplicate-key"
+        case wrongType = "wrong-type"
+        case tooLong = "too-long"
+        case tooMany = "too-many"
+        case tooFew = "too-few"
+        case outOfRange = "out-of-range"
+        case unknownValue = "unknown-value"
+        case notADate = "not-a-date"
+        case notATime = "not-a-time"
+        case notAPhone = "not-a-phone"
+        case notAnIdentityNumber = "not-an-identity-number"
+        case unknownUnit = "unknown-unit"
+        case unknownAccount = "unknown-account"
+        case nulCharacter = "nul-character"
+        case controlCharacter = "control-character"
+        case loneSurrogate = "lone-surrogate"
+    }
+}
+
+/// Where in the tree: `participants[0].unit` in JSON, `participants[0][unit]` in a form.
+public struct FieldPath: Hashable, Sendable {
+    public enum Step: Hashable, Sendable {
+        case name(String)
+        case index(Int)
+    }
+
+    public let steps: [Step]
+
+    public init(_ steps: [Step] = []) { self.steps = steps }
+
+    public func adding(_ name: String) -> FieldPath { FieldPath(steps + [.name(name)]) }
+    public func adding(_ index: Int) -> FieldPath { FieldPath(steps + [.index(index)]) }
+
+    /// The input's `name` attribute.
+    public var form: String { written { first, name in first ? name : "[\(name)]" } }
+}
+
+extension FieldPath: CustomStringConvertible {
+    public var description: String { written { first, name in first ? name : ".\(name)" } }
+
+    private func written(_ part: (Bool, String) -> String) -> String {
+        var text = ""
+        for step in steps {
+            switch step {
+            case .name(let name): text += part(text.isEmpty, name)
+            case .index(let index): text += "[\(index)]"
+            }
+        }
+        return text
+    }
+}
+
+/// A body as it came in, with what is wrong about single fields of it already named.
+public struct Body: Hashable, Sendable {
+    public var fields: Fields
+    public var errors: [FieldError]
+    /// A form sends text only: `1` may be a number, empty is absent.
+    public let fromForm: Bool
+
+    public init(_ fields: Fields, errors: [FieldError] = [], fromForm: Bool = false) {
+        self.fields = fields
+        self.errors = errors
+        self.fromForm = fromForm
+    }
+}
+
+/// A body that cannot be read at all.
+public struct BodyProblem: Error, Hashable, Sendable {
+    public let code: Code
+    public let facts: [String]
+
+    public init(_ code: Code, _ facts: [String] = []) {
+        self.code = code
+        self.facts = facts
+    }
+
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        case empty = "body-empty"
+        case tooLarge = "body-too-large"
+        case notUTF8 = "not-utf8"
+        case truncated = "json-truncated"
+        case malformed = "json-malformed"
+        case notAnObject = "body-not-an-object"
+        case tooDeep = "body-too-deep"
+        case tooManyValues = "body-too-many-values"
+        case malformedForm = "form-malformed"
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// Every limit at the door, written once. Text limits are in characters.
+public enum Limits {
+    /// Bytes of a request's body.
+    public static let body = 64 * 1024
+    /// Bytes of a request's address.
+    public static let address = 4096
+    /// How deep a body may nest.
+    public static let depth = 8
+    /// How many values a body may hold in all.
+    public static let values = 2000
+    /// Rows of a table in a form.
+    public static let rows = 100
+
+    public static let name = 60
+    public static let phone = 20
+    public static let identity = 40
+    public static let title = 80
+    /// A remark, a reason, an opinion.
+    public static let remark = 1000
+    /// The reporter's own words, a result, minutes.
+    public static let narrative = 5000
+    public static let identifier = 80
+    /// A search.
+    public static let search = 60
+
+    public static let participants = 30
+    public static let units = 30
+    public static let recipients = 30
+    public static let joint = 50
+    public static let times = 1000
+    /// An obligation's id within its matter.
+    public static let ordinal = 1_000_000
+
+    public static let idempotencyKey = 100
+
+    /// Wrong passwords before an account is locked, and for how many seconds.
+    public static let wrongPasswords = 5
+    public static let lockSeconds = 600
+}

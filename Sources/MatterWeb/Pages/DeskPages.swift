@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// `/desk/sign-in`
+struct SignInPage: PageView {
+    static let template = "sign-in"
+    let frame: Frame
+    let problems: [ProblemView]
+    let action: String
+    let fields: [FieldView]
+}
+
+/// `/desk`: what I owe, the earliest first.
+struct BoardPage: PageView {
+    static let template = "board"
+    let frame: Frame
+    let title: String
+    let counts: [CountView]
+    let rows: [QueueRow]
+    let older: [FrameLink]
+    let notices: [String]
+}
+
+struct CountView {
+    let href: String
+    let number: String
+    let word: String
+    /// `late`, `soon` or nothing.
+    let shape: String
+    let current: Bool
+}
+
+/// One row of a queue or of the ledger.
+struct QueueRow {
+    let due: DueView
+    let flags: [DueView]
+    let href: String
+    let title: String
+    let facts: String
+    let number: String
+    let party: String
+    let act: String
+    let notes: [String]
+}
+
+/// 台账 (3.1).
+struct LedgerPage: PageView {
+    static let template = "ledger"
+    let frame: Frame
+    let filters: [FieldView]
+    let filtered: Bool
+    let chosen: String
+    let rows: [LedgerLine]
+    let next: [FrameLink]
+    let printedAt: String
+}
+
+struct LedgerLine {
+    let href: String
+    let number: String
+    let title: String
+    let reported: String
+    let channel: String
+    let stage: String
+    let obstacle: String
+    let level: String
+    let units: String
+    let due: DueView
+}
+
+/// `/desk/matters/new`: phone first, five fields.
+struct IntakePage: PageView {
+    static let template = "intake"
+    let frame: Frame
+    let problems: [ProblemView]
+    let phoneField: FieldView
+    let searched: Bool
+    let history: [LedgerLine]
+    let fields: [FieldView]
+    let more: [FieldView]
+    let moreOpen: Bool
+    let csrf: String
+}
+
+/// `/desk/matters/{n}`
+struct MatterPage: PageView {
+    static let template = "matter"
+    let frame: Frame
+    let notices: [String]
+    let number: String
+    let summary: String
+    let title: String
+    let loop: [LoopStep]
+    let obligations: [ObligationRow]
+    let why: [WhyDate]
+    let facts: [FactRow]
+    let narrative: [String]
+    let story: [StoryEntry]
+    let slips: [SlipRow]
+    let reporter: [FactRow]
+    let reporterNote: [String]
+    let ratings: [FactRow]
+    let forms: [FormView]
+    let fileHref: String
+    let receiptHref: String
+}
+
+/// 一件一档: cover, contents, every fact.
+struct FilePage: PageView {
+    static let template = "file"
+    let frame: Frame
+    let number: String
+    let office: String
+    let title: String
+    let cover: [FactRow]
+    let contents: [String]
+    let narrative: [String]
+    let reporter: [FactRow]
+    let why: [WhyDate]
+    let obligations: [ObligationRow]
+    let slips: [SlipRow]
+    let story: [StoryEntry]
+    let ratings: [FactRow]
+    let printedAt: String
+}
+
+/// 交办单 (3.3) on paper.
+struct SlipPage: PageView {
+    static let template = "slip"
+    let frame: Frame
+    let heading: String
+    let printed: String
+    let number: String
+    let matterHref: String
+    let rows: [FactRow]
+    let text: String
+    let loop: [LoopStep]
+    let why: [WhyDate]
+    let issued: String
+    let signedBy: String
+    let states: [String]
+}

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// A form: where it posts, its fields with everything typed, and one button.
+struct FormView {
+    let id: String
+    let action: String
+    let title: String
+    let hints: [String]
+    let fields: [FieldView]
+    let submit: String
+    let csrf: String
+    /// Opened: the one the reader most likely came for, or the one that came back with mistakes.
+    var open = false
+    var problems: [ProblemView] = []
+}
+
+/// One field. The kind is a flag, because a template cannot compare.
+struct FieldView {
+    enum Kind: Hashable {
+        case text, brief, tel, date, time, number, password, area, select, choices, flag, hidden
+        /// A heading between fields.
+        case heading
+    }
+
+    let id: String
+    let name: String
+    let label: String
+    let hints: [String]
+    let errors: [String]
+    let value: String
+    let options: [OptionView]
+    let optional: Bool
+    let bad: Bool
+    let isLine: Bool
+    let isArea: Bool
+    let isSelect: Bool
+    let isChoices: Bool
+    let isFlag: Bool
+    let isHidden: Bool
+    let isHeading: Bool
+    /// `type`, `class`, `autocomplete` and `inputmode` of a one-line input.
+    let type: String
+    let css: String
+    let autocomplete: String
+    let inputmode: String
+    let longest: String
+    let inline: Bool
+    let checked: Bool
+    let describedBy: String
+
+    init(
+        _ name: String, _ label: String, _ kind: Kind, id: String? = nil, value: String = "",
+        hint: String = "", errors: [String] = [], options: [OptionView] = [], optional: Bool = false,
+        longest: Int = 1000, autocomplete: String = "off", inline: Bool = false
+    ) {
+        let id = id ?? FieldView.id(name)
+        self.id = id
+        self.name = name
+        self.label = label
+        hints = hint.isEmpty ? [] : [hint]
+        self.errors = errors
+        self.value = value
+        self.options = options.enumerated().map { index, option in
+            option.placed(id: index == 0 ? id : id + "-\(index)", name: name, chosen: option.value == value)
+        }
+        self.optional = optional
+        self.longest = String(longest)
+        self.autocomplete = autocomplete
+        self.inline = inline
+        bad = !errors.isEmpty
+        isLine = [.text, .brief, .tel, .date, .time, .number, .password].contains(kind)
+        isArea = kind == .area
+        isSelect = kind == .select
+        isChoices = kind == .choices
+        isFlag = kind == .flag
+        isHidden = kind == .hidden
+        isHeading = kind == .heading
+        type = FieldView.type(kind)
+        css = kind == .brief || kind == .number ? "brief" : ""
+        inputmode = kind == .number ? "numeric" : kind == .tel ? "tel" : "text"
+        checked = kind == .flag && !value.isEmpty && value != "false"
+        describedBy = (hint.isEmpty ? [] : [id + "-hint"]).joined() + (errors.isEmpty ? "" : " " + id + "-wrong")
+    }
+
+    /// `slips[0][unit]` → `slips-0-unit`: what links, labels and errors point at.
+    static func id(_ name: String) -> String {
+        name.replacing("]", with: "").replacing("[", with: "-")
+    }
+
+    private static func type(_ kind: Kind) -> String {
+        switch kind {
+        case .tel: "tel"
+        case .date: "date"
+        case .time: "time"
+        case .password: "password"
+        case .text, .brief, .number, .area, .select, .choices, .flag, .hidden, .heading: "text"
+        }
+    }
+}
+
+struct OptionView {
+    let value: String
+    let label: String
+    let hints: [String]
+    let id: String
+    let name: String
+    let chosen: Bool
+
+    init(_ value: String, _ label: String, hint: String = "") {
+        self.init(value: value, label: label, hints: hint.isEmpty ? [] : [hint], id: "", name: "", chosen: false)
+    }
+
+    private init(value: String, label: String, hints: [String], id: String, name: String, chosen: Bool) {
+        self.value = value
+        self.label = label
+        self.hints = hints
+        self.id = id
+        self.name = name
+        self.chosen = chosen
+    }
+
+    func placed(id: String, name: String, chosen: Bool) -> OptionView {
+        OptionView(value: value, label: label, hints: hints, id: id, name: name, chosen: chosen)
+    }
+}

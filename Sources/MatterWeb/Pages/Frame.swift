@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import Mustache
+import Wording
+
+/// What surrounds every page: who we are, where one may go, and a person to call.
+struct Frame {
+    let title: String
+    /// `zh-Hans` or `en`
+    let lang: String
+    /// 大字版
+    let large: Bool
+    let say: Words
+    /// The window's name on public pages, the desk's on officials' pages.
+    let name: String
+    let home: String
+    let links: [FrameLink]
+    let hotlines: [HotlineView]
+    let isPublic: Bool
+    let signedIn: Bool
+    let who: String
+    let csrf: String
+    let largeLink: FrameLink
+    let languageLink: FrameLink
+    let otherLang: String
+    let stylesheet: String
+}
+
+struct FrameLink {
+    let href: String
+    let text: String
+    var current = false
+}
+
+/// 服务热线 (5).
+struct HotlineView {
+    let name: String
+    let number: String
+    let tel: String
+    let hours: String
+}
+
+/// The sentences of one language, reached from a template as `say.home-title`.
+struct Words: MustacheParent, Sendable {
+    let language: Language
+    private let pages: Sentences
+    private let facts: Sentences
+
+    init(_ language: Language) {
+        self.language = language
+        pages = PageSentences.sentences(language)
+        facts = FactSentences.sentences(language)
+    }
+
+    func child(named name: String) -> Any? { self(name) }
+
+    /// A key nobody wrote a sentence for shows itself; a test looks for it.
+    func callAsFunction(_ key: String, _ facts: String...) -> String {
+        pages.sentence(key, facts) ?? "⟦\(key)⟧"
+    }
+
+    func known(_ key: String) -> String? { pages[key] }
+
+    func fact(_ key: String, _ values: [String] = []) -> String {
+        facts.sentence(key, values) ?? "⟦\(key)⟧"
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import MatterCore
+import MatterStore
+
+extension MatterPage {
+    init(_ reading: MatterReading, frame: Frame, forms: [FormView], notices: [String]) {
+        let address = "/desk/matters/\(reading.number)"
+        self.frame = frame
+        self.notices = notices + reading.notices
+        number = reading.number
+        summary = reading.summary
+        title = reading.title
+        loop = reading.loop
+        obligations = reading.rows
+        why = reading.why
+        facts = reading.reportFacts
+        narrative = reading.narrative
+        story = reading.story
+        slips = reading.slipRows
+        reporter = reading.reporterFacts(masked: !reading.speaksToReporter)
+        reporterNote = reading.reporterNotes
+        ratings = reading.ratings
+        self.forms = forms
+        fileHref = address + "/file"
+        receiptHref = address + "/receipt"
+    }
+}
+
+extension MatterReading {
+    /// 大厅窗口　不好办　二级调度
+    var summary: String {
+        let report = matter.report
+        let hidden = hidesReport && matter.isSealed(plan)
+        let parts = [
+            report.map { channel($0.channel) }, hidden ? nil : matter.obstacle.map { obstacle($0) },
+            matter.level.map { level($0) }, matter.outcome.map { outcome($0) },
+        ]
+        return parts.compactMap(\.self).joined(separator: say("space"))
+    }
+
+    /// What changes how everything below is read: the clock stands still, an application waits.
+    var notices: [String] {
+        guard let stop = matter.suspension?.suspension else { return [] }
+        return [
+            say("now-paused", ground(stop.ground), words.dayOfWeek(stop.until), String(matter.workdaysStopped))
+        ]
+    }
+
+    /// The reporter's own words; for a unit its slip's.
+    var narrative: [String] {
+        guard let report = matter.report else { return [] }
+        if case .unit(let unit) = audience {
+            return view.slips.filter { $0.unit == unit }.map { text($0.draft.task) }.filter { !$0.isEmpty }
+        }
+        return [text(report.narrative)].filter { !$0.isEmpty }
+    }
+
+    var reportFacts: [FactRow] {
+        guard let report = matter.report, !hidesReport else { return [] }
+        let tried = report.tried
+        let unit = report.unit.map { self.unit($0) } ?? text(report.unitAsTold)
+        let rows: [(String, String)] = [
+            ("reason", text(report.reason)), ("unit", unit), ("service", text(report.service)),
+            ("tried.where", text(tried?.place)), ("tried.times", tried?.times.map(String.init) ?? ""),
+            ("tried.step", text(tried?.step)), ("tried.since", tried?.since.map { words.day($0) } ?? ""),
+            ("obstacleReported", obstacle(matter.obstacleReported)),
+            ("obstacleJudged", obstacle(matter.obstacleJudged)),
+            ("firstContactUnit", report.firstContactUnit.map { self.unit($0) } ?? ""),
+            ("happenedAt", report.happenedAt.map { words.moment($0) } ?? ""), ("foreign", text(report.foreign)),
+            ("proposal", text(report.proposal)),
+        ]
+        return rows.filter { !$0.1.isEmpty }.map { FactRow(name: say("label.\($0.0)"), value: $0.1) }
+    }
+
+    /// Nil when this reader may not know: sealed, kept secret, erased, or not her business.
+    private var reporter: Particulars? {
+        guard let report = matter.report else { return nil }
+        if hidesReport, matter.isSealed(plan) || report.keepSecret { return nil }
+        let roles = view.context.actor.roles
+        guard roles.isDisjoint(with: [.admin, .security, .audit]) else { return nil }
+        return view.person(report.reporter)
+    }
+
+    /// Whoever may call, contact or answer the reporter now needs the number itself.
+    var speaksToReporter: Bool {
+        let spoken: Set<Action> = [.contact, .declineReply, .completion, .followUpCalls, .finding]
+        return matter.actions(view.context).contains { spoken.contains($0.action) }
+    }
+
+    func reporterFacts(masked: Bool) -> [FactRow] {
+        guard let reporter else { return [] }
+        let name = masked && !hidesReport ? Masking.name(reporter.name) : reporter.name
+        let phone = reporter.phone.map { masked && !hidesReport ? Masking.phone($0) : $0 } ?? ""
+        return [
+            (say("label.name"), name), (say("label.phone"), phone),
+            (say("label.kind"), say("reporter-kind.\(reporter.kind.rawValue)")),
+        ].filter { !$0.1.isEmpty }.map { FactRow(name: $0.0, value: $0.1) }
+    }
+
+    var reporterNotes: [String] {
+        guard let report = matter.report else { return [] }
+        if reporter == nil { return [say("reporter-hidden")] }
+        return report.keepSecret ? [say("reporter-secret")] : []
+    }
+
+    var slipRows: [SlipRow] {
+        view.slips.map { slip in
+            SlipRow(
+                number: slip.number.text, printed: slip.draft.printed, href: "/desk/slips/\(slip.number)",
+                unit: unit(slip.unit), role: say("slip-role.\(slip.draft.role.rawValue)"), state: state(slip),
+                due: due(slip))
+        }
+    }
+
+    func state(_ slip: Slip) -> String {
+        slip.deemedReceived && slip.state == .received
+            ? say("slip-deemed") : say("slip-state.\(slip.state.rawValue)")
+    }
+
+    private func due(_ slip: Slip) -> DueView {
+        guard let due = slip.due else { return DueView(say("due-none"), .calm) }
+        guard slip.isOpen else { return DueView(say("due-was", words.day(due.on)), .calm) }
+        return matter.suspension == nil ? words.due(due) : DueView(say("due-paused"), .paused)
+    }
+
+    var ratings: [FactRow] {
+        guard !hidesReport, let ratings = matter.ratings else { return [] }
+        return rated(ratings)
+    }
+}
+
+/// 脱敏. Enough to recognise, not enough to use.
+enum Masking {
+    static func name(_ name: String) -> String {
+        name.count < 2 ? name : String(name.prefix(1)) + String(repeating: "*", count: min(name.count - 1, 3))
+    }
+
+    static func phone(_ phone: String) -> String {
+        guard phone.count >= 7 else { return String(repeating: "*", count: phone.count) }
+        return phone.prefix(3) + "****" + phone.suffix(4)
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import MatterCore
+import Wording
+
+/// 经过. Each event as one sentence, with the words somebody wrote, as far as this reader may know.
+extension MatterReading {
+    /// The newest first.
+    var story: [StoryEntry] { story(where: { _ in true }) }
+
+    func story(where wanted: (MatterFact) -> Bool) -> [StoryEntry] {
+        entries.reversed().filter { mayKnow($0.fact) && wanted($0.fact) }.map { entry in
+            StoryEntry(
+                at: entry.at.description, time: words.moment(entry.at), who: who(entry.actor),
+                sentence: sentence(entry.fact),
+                quotes: quotes(entry.fact).map { text($0) }.filter { !$0.isEmpty })
+        }
+    }
+
+    func mayKnow(_ fact: MatterFact) -> Bool {
+        switch audience {
+        case .desk: true
+        case .unit(let unit): fact.isVisibleToUnits && (slip(of: fact).map { isOwnOrLead($0, unit) } ?? true)
+        case .reporter: fact.isToldToReporter
+        }
+    }
+
+    private func isOwnOrLead(_ number: SlipNumber, _ unit: UnitID) -> Bool {
+        matter.slip(number)?.unit == unit || matter.slip(number)?.draft.role == .lead
+    }
+
+    private func who(_ actor: Actor) -> String {
+        switch actor.role {
+        case .reporter: return say(audience == .reporter ? "party-you" : "party.reporter")
+        case .system: return say("party.system")
+        default: break
+        }
+        let post = actor.unit.map { unit($0) } ?? Wording.sentence("role.\(actor.role.rawValue)", say.language)
+        guard audience == .desk, let name = names[actor.account], !name.isEmpty else { return post }
+        return say("who-post", name, post)
+    }
+
+    /// 原话. What was written at that step; a unit reads only its own and the lead's part.
+    func quotes(_ fact: MatterFact) -> [TextRef] {
+        switch audience {
+        case .desk: fact.texts
+        case .reporter: fact.textsForReporter
+        case .unit: fact.textsForUnits
+        }
+    }
+
+    private func slip(of fact: MatterFact) -> SlipNumber? {
+        switch fact {
+        case .slipDrafted(let draft): draft.number
+        case .slipChecked(let check): check.slip
+        case .slipSigned(let signature): signature.slip
+        case .slipReceived(let receipt): receipt.slip
+        case .slipDeemedReceived(let receipt): receipt.slip
+        case .taskForceNamed(let naming): naming.slip
+        case .slipReturned(let returned): returned.slip
+        case .returnRuled(let ruling): ruling.slip
+        case .slipCompleted(let completion): completion.slip
+        case .slipCancelled(let cancelled): cancelled.slip
+        default: nil
+        }
+    }
+}
+
+extension MatterFact {
+    /// 可告反映人. The steps of the matter itself; what offices do among themselves stays there.
+    var isToldToReporter: Bool {
+        switch self {
+        case .registered, .contacted, .supplemented, .urged, .withdrawn, .settledOnTheSpot, .convened, .judged,
+            .judgementReplied, .reconsiderationAsked, .reconsidered, .levelSet, .instructed, .milestoneReached,
+            .slipSigned, .slipReceived, .slipDeemedReceived, .slipReturned, .returnRuled, .slipCompleted,
+            .extensionDecided, .clockStopped, .clockRestarted, .reminded, .completed, .completionReturned,
+            .outcomeDecided, .rechecked, .called, .callVoided, .closed, .dueMissed, .dueMoved:
+            true
+        default: false
+        }
+    }
+
+    var textsForReporter: [TextRef] {
+        switch self {
+        case .registered, .supplemented, .urged, .withdrawn, .reconsiderationAsked, .clockStopped: texts
+        case .judged(let judgement): [judgement.explanation].compactMap(\.self)
+        case .judgementReplied(let reply): [reply.text]
+        case .settledOnTheSpot(let settled): [settled.reply.text]
+        case .reconsidered(let decision): [decision.reason]
+        case .completed(let completion): [completion.reply.text]
+        default: []
+        }
+    }
+
+    var textsForUnits: [TextRef] {
+        switch self {
+        case .slipDrafted, .slipReceived, .taskForceNamed, .slipReturned, .returnRuled, .slipCompleted,
+            .minutesTaken, .instructed, .milestoneReached, .completed, .completionReturned, .outcomeDecided,
+            .rechecked, .extensionAsked, .extensionDecided, .reminded:
+            texts
+        default: []
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+import Hummingbird
+import Logging
+import MatterCore
+import MatterStore
+import NIOCore
+
+/// Pages on a router: each handler gets a `PageRequest`, and whatever it throws becomes a page a person can read.
+struct PageDoor {
+    typealias Handler = @Sendable (PageRequest) async throws -> Response
+
+    let site: Site
+    let router: Router<SiteContext>
+    let isDesk: Bool
+
+    func get(_ path: RouterPath, _ handler: @escaping Handler) { on(path, .get, handler) }
+    func post(_ path: RouterPath, _ handler: @escaping Handler) { on(path, .post, handler) }
+
+    private func on(_ path: RouterPath, _ method: HTTPRequest.Method, _ handler: @escaping Handler) {
+        router.on(path, method: method) { [site, isDesk] request, context in
+            let page = PageRequest(site, request, context, isDesk: isDesk)
+            do {
+                return try await handler(page)
+            } catch let error as HTTPError where error.status == .notFound {
+                throw error
+            } catch {
+                return try await page.failure(error)
+            }
+        }
+    }
+}
+
+extension Response {
+    static func html(_ page: some PageView, status: HTTPResponse.Status = .ok) -> Response {
+        var response = Response.bytes(Array(Templates.all.html(page).utf8), status: status, type: "text/html")
+        response.headers[.contentLanguage] = page.frame.lang
+        return response
+    }
+
+    /// After something was done: the page that shows it.
+    static func seeOther(_ address: String) -> Response { .redirect(to: address, type: .normal) }
+}
+
+extension PageRequest {
+    /// What happened and what to do, as a page; whoever must sign in is shown where.
+    func failure(_ error: any Error) async throws -> Response {
+        let problem = Problem(any: error, id: context.id)
+        if problem.status == 401, isDesk { return .seeOther(Self.signIn(back: path)) }
+        if problem.status >= 500 {
+            // The kind of the error only: its text may quote what somebody typed.
+            context.logger.error("failed", metadata: ["error": "\(type(of: error))"])
+        }
+        let plan = try await site.read { try $0.plan() }
+        var response = Response.html(ErrorPage(problem, self, plan), status: .init(code: problem.status))
+        for (name, value) in problem.headers {
+            if let name = HTTPField.Name(name) { response.headers[name] = value }
+        }
+        return response
+    }
+
+    static func signIn(back: String) -> String {
+        back == "/desk" ? "/desk/sign-in" : "/desk/sign-in?back=\(back.addingPercentEncoding)"
+    }
+
+    /// The form as it came, its csrf token proved and taken out.
+    func form() async throws -> Fields { try await site.body(of: request, context).body.fields }
+
+    /// 已登录. Throws what leads to the sign-in page.
+    var official: Session { get throws { try context.signedIn } }
+}
+
+extension ErrorPage {
+    init(_ problem: Problem, _ request: PageRequest, _ plan: Plan) {
+        let say = request.say
+        let known = say.known("error-\(problem.status)")
+        let title = known ?? problem.title(request.language)
+        frame = request.frame(title, plan)
+        self.title = title
+        let detail = problem.detail(request.language)
+        happened = problem.status == 404 && problem.code == Problem.notFound.code ? [] : [detail]
+        let advice: [String] =
+            switch problem.status {
+            case 404: ["advice-number", "advice-call"]
+            case 409: ["advice-reload", "advice-back"]
+            case 429, 500, 503: ["advice-later", "advice-call"]
+            default: ["advice-back", "advice-call"]
+            }
+        self.advice = advice.map { say($0) }
+        codes = problem.clause.map { ["\(problem.code) · \($0)"] } ?? [problem.code]
+        backHref = request.isDesk ? "/desk" : "/"
+        backText = say(request.isDesk ? "back-desk" : "back-home")
+    }
+}
+
+/// The one stylesheet; its address changes with its content, so browsers may keep it.
+enum Stylesheet {
+    static let bytes = PackageResources.bancheng_css
+    static let address = "/assets/bancheng.css?v=" + ContentDigest.of(bytes).prefix(12)
+
+    static var response: Response {
+        var response = Response.bytes(bytes, type: "text/css")
+        response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+        return response
+    }
+}

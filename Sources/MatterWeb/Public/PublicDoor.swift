@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import Hummingbird
+import MatterCore
+import MatterStore
+
+extension Site {
+    /// 公众页面 (3.1). Everything here is open to anybody.
+    func addPublicPages(_ router: Router<SiteContext>) {
+        let door = PageDoor(site: self, router: router, isDesk: false)
+        door.get("/") { try await $0.home() }
+        door.get("/rate") { try await $0.rate() }
+        door.get("/report") { try await $0.reportForm() }
+        door.post("/report") { try await $0.report() }
+        door.get("/track") { try await $0.trackForm() }
+        door.post("/track") { try await $0.track() }
+        door.post("/track/{action}") { try await $0.trackAction() }
+        door.get("/preference/{name}/{value}") { try Preference.set($0) }
+        door.get("/assets/bancheng.css") { _ in Stylesheet.response }
+        door.get("/**") { try await $0.elsewhere() }
+    }
+}
+
+extension PageRequest {
+    /// No such page. The API answers for its own addresses.
+    func elsewhere() async throws -> Response {
+        guard !path.hasPrefix("/api/") else { throw HTTPError(.notFound) }
+        return try await failure(Problem.notFound)
+    }
+
+    func home() async throws -> Response {
+        let (plan, calendar) = try await site.read { (try $0.plan(), try $0.calendar()) }
+        return .html(HomePage(plan, words(calendar), frame: frame(say("home-page"), plan)))
+    }
+
+    func rate() async throws -> Response {
+        let plan = try await site.read { try $0.plan() }
+        return .html(
+            RatePage(
+                frame: frame(say("rate-title"), plan), aspects: plan.scale.aspects.map(\.name),
+                levels: plan.scale.names))
+    }
+}
+
+extension HomePage {
+    init(_ plan: Plan, _ words: DayWords, frame: Frame) {
+        let say = words.say
+        self.frame = frame
+        loop = [
+            LoopStep(
+                say("home-loop-report"), .current, notes: words.within(plan, .firstContact, "home-note-report")),
+            LoopStep(say("home-loop-judge"), .ahead, notes: words.within(plan, .judge, "home-note-judge")),
+            LoopStep(say("home-loop-handle"), .ahead, notes: plan.levels.map { words.level($0) }),
+            LoopStep(say("home-loop-reply"), .ahead, notes: [say("home-note-reply")]),
+            LoopStep(say("home-loop-call"), .ahead, notes: [say("home-note-call")]),
+            LoopStep(say("home-loop-close"), .ahead, notes: [say("home-note-close")]),
+        ]
+        kinds = plan.obstacles.map {
+            FactRow(name: $0.plain, value: say.known("help.\($0.id)") ?? say("help.other"))
+        }
+        declines = plan.declineGrounds.map { FactRow(name: $0.name, value: $0.advice) }
+    }
+}
+
+extension DayWords {
+    /// How long an act may take, inside a sentence: 当天…, 1 个工作日内….
+    fileprivate func within(_ plan: Plan, _ act: Act, _ key: String) -> [String] {
+        guard case .fixed(let term)? = plan.acts[act]?.term else { return [] }
+        return [say(key, term == .sameDay ? self.term(term) : say("within", self.term(term)))]
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import MatterCore
+import Wording
+
+/// The questions of a report, for the public and for the clerk alike: five, and more if somebody knows more.
+struct ReportForm {
+    let plan: Plan
+    let say: Words
+    let typed: Typed
+    /// Before each input's id.
+    let id: String
+
+    /// 自述在先: own words first.
+    var five: [FieldView] {
+        [
+            field("narrative", .area, "field-narrative", longest: Limits.narrative),
+            field("unit", .text, "field-unit", longest: Limits.identifier), field("reason", .text, "field-reason"),
+            field("reporter[name]", .brief, "field-name", longest: Limits.name, autocomplete: "name"),
+            phone,
+        ]
+    }
+
+    var phone: FieldView {
+        field("reporter[phone]", .tel, "field-phone", longest: Limits.phone, autocomplete: "tel")
+    }
+
+    var more: [FieldView] {
+        [
+            field("obstacle", .choices, "field-obstacle", options: obstacles),
+            field("service", .text, "field-service", longest: Limits.title),
+            field("tried[where]", .text, "field-tried-where", longest: Limits.title),
+            field("tried[times]", .number, "field-tried-times"), field("tried[since]", .date, "field-tried-since"),
+            field("reporter[kind]", .choices, "field-kind", options: kinds, value: "person"),
+            field("keepSecret", .flag, "field-keep-secret"),
+        ]
+    }
+
+    private var obstacles: [OptionView] {
+        [OptionView("", say("field-obstacle-none"))] + plan.obstacles.map { OptionView($0.id, $0.plain) }
+    }
+
+    private var kinds: [OptionView] {
+        [ReporterKind.person, .enterprise].map { OptionView($0.rawValue, say("field-kind-\($0.rawValue)")) }
+    }
+
+    /// Nothing that was typed may hide in a closed place.
+    var moreIsTyped: Bool {
+        more.contains { field in
+            field.bad || (typed.value(field.name).map { !$0.isEmpty && $0 != "person" } ?? false)
+        }
+    }
+
+    func field(
+        _ name: String, _ kind: FieldView.Kind, _ key: String, options: [OptionView] = [], value: String = "",
+        longest: Int = Limits.remark, autocomplete: String = "off", inline: Bool = false
+    ) -> FieldView {
+        FieldView(
+            name, say(key), kind, id: id + FieldView.id(name), value: typed.value(name) ?? value,
+            hint: say.known(key + "-hint") ?? "", errors: typed.errors[name] ?? [], options: options,
+            longest: longest, autocomplete: autocomplete, inline: inline)
+    }
+
+    /// What was typed, to be read once more before it is sent.
+    var facts: [FactRow] {
+        (five + more).compactMap { field in
+            guard let value = typed.value(field.name), !value.isEmpty else { return nil }
+            let option = field.options.first { $0.value == value }?.label
+            return FactRow(name: field.label, value: field.isFlag ? say("yes") : option ?? value)
+        }
+    }
+
+    func problem(_ errors: FieldErrors, _ language: Language) -> ProblemView {
+        .fields(errors, five + more, say, language)
+    }
+}
+
+extension ProblemView {
+    /// 有几处要改. One line each, with a link to its place when the page has one.
+    static func fields(
+        _ errors: FieldErrors, _ fields: [FieldView], _ say: Words, _ language: Language
+    ) -> ProblemView {
+        let items = errors.errors.map { error -> Item in
+            let field = fields.first { $0.name == error.path.form }
+            let place = field?.label ?? error.path.description
+            let text = say("problem-at", place, error.sentence(language))
+            return Item(text, href: field.map { "#\($0.id)" } ?? "")
+        }
+        return ProblemView(title: say("problem-title", String(items.count)), items: items)
+    }
+
+    /// A rule said no: what to do, and its clause.
+    static func rule(_ problem: Problem, _ say: Words, _ language: Language) -> ProblemView {
+        let clause = problem.clause.map { say("clause-behind", $0.text) } ?? ""
+        return ProblemView(title: say("problem-rule"), items: [Item(problem.detail(language) + clause)])
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import Hummingbird
+import MatterCore
+import MatterStore
+
+/// 查进度 (3.1) with number and code, which travel in the form and never in an address.
+extension PageRequest {
+    func trackForm() async throws -> Response {
+        let plan = try await site.read { try $0.plan() }
+        let typed = Typed(["number": .text(query("number") ?? "")], [:])
+        return .html(trackFormPage(plan, typed, []))
+    }
+
+    func track() async throws -> Response {
+        let typed = try await form()
+        do {
+            let number = try await proved(typed)
+            return try await trackPage(number, typed, nil)
+        } catch let problem as Problem where [404, 429].contains(problem.status) {
+            return try await refused(typed, problem)
+        }
+    }
+
+    /// Supplement, urge, withdraw, ask for reconsideration.
+    func trackAction() async throws -> Response {
+        guard let action = Action(rawValue: context.part("action")), Site.reporterActions.contains(action) else {
+            throw Problem.notFound
+        }
+        let typed = try await form()
+        do {
+            let number = try await proved(typed)
+            let body = Body(typed.pruned(without: ["number", "code", "version"]), fromForm: true)
+            let version = typed["version"]?.text.flatMap { Int($0) }
+            do {
+                _ = try await site.take(
+                    Step(action: action, matter: number, actor: .reporter, body: body, version: version))
+            } catch let error where error is FieldErrors || error is Refusal || error is VersionConflict {
+                return try await trackPage(number, typed, Mistake(action: action, slip: nil, error: error))
+            }
+            return try await trackPage(number, typed, nil, done: say("done.\(action.rawValue)"))
+        } catch let problem as Problem where [404, 429].contains(problem.status) {
+            return try await refused(typed, problem)
+        }
+    }
+
+    private func proved(_ typed: Fields) async throws -> MatterNumber {
+        let number = MatterNumber((typed["number"]?.text ?? "").filter { !$0.isWhitespace })
+        try await site.refuseWrongCode(number, typed["code"]?.text ?? "")
+        return number
+    }
+
+    private func refused(_ typed: Fields, _ problem: Problem) async throws -> Response {
+        let plan = try await site.read { try $0.plan() }
+        let view = ProblemView(
+            title: say("problem-wrong-pair"), items: [.init(problem.detail(language), href: "#number")])
+        var response = Response.html(
+            trackFormPage(plan, Typed(typed, [:]), [view]), status: .init(code: problem.status))
+        for (name, value) in problem.headers where name == "Retry-After" { response.headers[.retryAfter] = value }
+        return response
+    }
+
+    private func trackFormPage(_ plan: Plan, _ typed: Typed, _ problems: [ProblemView]) -> TrackFormPage {
+        TrackFormPage(
+            frame: frame(say("track-title"), plan), problems: problems,
+            fields: [
+                FieldView(
+                    "number", say("field-number"), .brief, value: typed.value("number") ?? "",
+                    hint: say("field-number-hint"), longest: Limits.identifier),
+                FieldView(
+                    "code", say("field-code"), .brief, value: typed.value("code") ?? "",
+                    hint: say("field-code-hint"), longest: Limits.identifier),
+            ], csrf: csrf)
+    }
+
+    private func trackPage(
+        _ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?, done: String? = nil
+    ) async throws -> Response {
+        let request = self
+        let key = [FieldView("number", "", .hidden, value: number.text)]
+            + [FieldView("code", "", .hidden, value: typed["code"]?.text ?? "")]
+        let html = try await reading(forReporter: number) { reading in
+            let open = reading.matter.actions(reading.view.context).map(\.action)
+                .filter { Site.reporterActions.contains($0) }
+            let forms = open.map { request.reporterForm($0, key, reading, typed, mistake) }
+            return TrackPage(
+                reading, frame: request.frame(request.say("track-title"), reading.plan), forms: forms,
+                notices: [done].compactMap(\.self)
+            ).html
+        }
+        return .page(html, language, status: mistake?.status(context.id) ?? .ok)
+    }
+
+    private func reporterForm(
+        _ action: Action, _ key: [FieldView], _ reading: MatterReading, _ typed: Fields, _ mistake: Mistake?
+    ) -> FormView {
+        let mine = mistake.flatMap { $0.action == action ? $0 : nil }
+        let name = [.supplement, .urge].contains(action) ? "text" : "reason"
+        let word = Self.formWord(action)
+        let errors = mine?.fieldErrors?.byName(language)[name] ?? []
+        let field = FieldView(
+            name, say("form-\(word)-text"), .area, id: "\(action.rawValue)-\(name)",
+            value: mine == nil ? "" : typed[name]?.text ?? "", errors: errors, optional: action == .urge,
+            longest: action == .supplement ? Limits.narrative : Limits.remark)
+        return FormView(
+            id: "form-\(action.rawValue)", action: "/track/\(action.rawValue)", title: say("form-\(word)"),
+            hints: [say.known("form-\(word)-hint")].compactMap(\.self), fields: key + [field],
+            submit: say("form-\(word)-send"), csrf: csrf, open: mine != nil,
+            problems: mine.map { [$0.problem([field], say, language, id: context.id)] } ?? [])
+    }
+
+    private static func formWord(_ action: Action) -> String {
+        switch action {
+        case .withdrawal: "withdraw"
+        case .reconsideration: "reconsider"
+        default: action.rawValue
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import HTTPTypes
+import Hummingbird
+import MatterStore
+import NIOCore
+
+/// A body with the bytes it came as: two requests are the same when these are.
+struct ReadBody: Sendable {
+    var body: Body
+    let bytes: [UInt8]
+}
+
+extension Site {
+    /// Reads a JSON body or a form; nothing at all counts as an empty object.
+    func body(of request: Request, _ context: SiteContext) async throws -> ReadBody {
+        try refuseElsewhere(request)
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Limits.body {
+            throw BodyProblem(.tooLarge, [String(Limits.body / 1024)])
+        }
+        let buffer = try await request.body.collect(upTo: Limits.body)
+        let bytes = Array(buffer.readableBytesView)
+        var read = ReadBody(body: try Self.parse(bytes, request.headers[.contentType]), bytes: bytes)
+        try proveOwnForm(&read.body, request, context)
+        return read
+    }
+
+    private static func parse(_ bytes: [UInt8], _ type: String?) throws -> Body {
+        let parts = (type ?? "").lowercased().split(separator: ";").map { $0.filter { $0 != " " } }
+        if let charset = parts.dropFirst().first(where: { $0.hasPrefix("charset=") }),
+            !["utf-8", "\"utf-8\"", "utf8"].contains(charset.dropFirst(8))
+        {
+            throw BodyProblem(.notUTF8)
+        }
+        switch parts.first {
+        case nil where bytes.isEmpty: return Body([:])
+        case "application/json" where bytes.isEmpty: return Body([:])
+        case "application/json": return try StrictJSON.body(bytes)
+        case "application/x-www-form-urlencoded": return try FormBody.body(bytes)
+        default: throw Problem(415, .mediaType)
+        }
+    }
+
+    /// A browser says when a page of another site sent the request.
+    private func refuseElsewhere(_ request: Request) throws(Problem) {
+        guard let name = HTTPField.Name("Sec-Fetch-Site"), let from = request.headers[name] else { return }
+        guard from == "same-origin" || from == "none" else { throw Problem(403, .formExpired) }
+    }
+
+    /// 防伪. With a cookie, the form's own token must come along: in the field `csrf`, or as a header.
+    private func proveOwnForm(_ body: inout Body, _ request: Request, _ context: SiteContext) throws(Problem) {
+        let inForm = body.fields["csrf"]?.text
+        body.fields = body.fields.without("csrf")
+        guard let session = context.session, session.byCookie else { return }
+        let header = HTTPField.Name("X-CSRF-Token").flatMap { request.headers[$0] }
+        guard inForm == session.formToken || header == session.formToken else {
+            throw Problem(403, .formExpired)
+        }
+    }
+}
+
+extension Fields {
+    func without(_ name: String) -> Fields {
+        guard case .object(let members) = self else { return self }
+        return .object(members.filter { $0.name != name })
+    }
+}

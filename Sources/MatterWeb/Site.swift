@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+public import Hummingbird
+public import MatterCore
+public import MatterStore
+import NIOPosix
+
+/// How a site is set up; everything has a sensible value.
+public struct SiteConfiguration: Sendable {
+    public var jurisdiction: JurisdictionID = "500231"
+    public var host = "127.0.0.1"
+    public var port = 8080
+    /// Behind https: cookies travel no other way.
+    public var secureCookies = false
+    /// Called once the door is open, with the port it got.
+    public var onOpen: @Sendable (Int) async -> Void = { _ in }
+
+    public init() {}
+}
+
+/// 站点. Everything a handler may need, and the one place where it is put together.
+struct Site: Sendable {
+    let store: Store
+    let jurisdiction: JurisdictionID
+    let clock: @Sendable () -> Instant
+    let chance: Chance
+    let secureCookies: Bool
+    let guesses = Guesses()
+    let counters = Counters()
+
+    /// Contents.
+    func router() -> Router<SiteContext> {
+        let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
+        let api = apiRoutes()
+        router.add(middleware: Doorway(counters: counters, routes: api))
+        router.add(middleware: SessionReading(site: self))
+        api.add(to: router)
+        addPublicPages(router)
+        addDesks(router)
+        return router
+    }
+}
+
+/// The whole site, ready to serve: `now` and `chance` come from the executable.
+public func buildSite(
+    store: Store, clock: @escaping @Sendable () -> Instant, chance: @escaping Chance,
+    configuration: SiteConfiguration
+) -> some ApplicationProtocol {
+    let site = Site(
+        store: store, jurisdiction: configuration.jurisdiction, clock: clock, chance: chance,
+        secureCookies: configuration.secureCookies)
+    return Application(
+        router: site.router(),
+        configuration: ApplicationConfiguration(
+            address: .hostname(configuration.host, port: configuration.port), serverName: "bancheng"),
+        onServerRunning: { await configuration.onOpen($0.localAddress?.port ?? 0) })
+}
+
+extension Site {
+    /// Work that waits for the disk or counts for long, away from the threads that serve.
+    func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+        try await NIOThreadPool.singleton.runIfActive(work)
+    }
+
+    /// One moment of the jurisdiction.
+    func read<T: Sendable>(_ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
+        try await blocking { [store, jurisdiction] in try store.read(jurisdiction, body) }
+    }
+}

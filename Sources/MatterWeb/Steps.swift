@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import MatterCore
+import MatterStore
+
+/// 办一步. One action somebody asks for, from whatever door: decoded, decided, stored and answered in one place.
+struct Step: Sendable {
+    let action: Action
+    let matter: MatterNumber
+    var slip: SlipNumber?
+    let actor: Actor
+    /// Set when a unit acts: it reaches only matters and slips it may see.
+    var unit: UnitID?
+    let body: Body
+    /// The version she had before her, as she saw it.
+    var version: Int?
+    var idempotency: IdempotencyKey?
+}
+
+extension Site {
+    /// Throws `FieldErrors` when the content has no shape, `Refusal` when a rule says no.
+    func take(_ step: Step) async throws -> Receipt {
+        let now = clock()
+        var submission = try await read { [chance] reader in
+            let record = try reader.record(step.matter, Self.viewer(step.unit))
+            if let slip = step.slip { try Self.refuseHidden(slip, record.matter, step.unit) }
+            let commands = try CommandReader(reader, now: now, chance)
+            let command = try commands.command(step.action, step.body, slip: step.slip)
+            var submission = Submission(
+                command, on: step.matter, by: step.actor.presenting(commands.evidence), at: now)
+            submission.bring(commands.drafting)
+            return submission
+        }
+        submission.expected = step.version.map { step.unit == nil ? .whole($0) : .forUnits($0) }
+        submission.idempotency = step.idempotency
+        submission.answer = { matter, context, _ in
+            Array(MatterView(matter: matter, context: context, unit: step.unit).summary.json.utf8)
+        }
+        return try await store.lane(jurisdiction).submit { [submission] in try $0.handle(submission) }
+    }
+
+    /// 登记 (3.1). The answer carries the number and the code the reporter keeps.
+    func register(
+        _ body: Body, by actor: Actor, idempotency: IdempotencyKey? = nil
+    ) async throws -> Receipt {
+        let now = clock()
+        let code = TrackingCode.make(chance)
+        var submission = try await read { [chance] reader in
+            let commands = try CommandReader(reader, now: now, chance)
+            let command = try commands.registration(body, trackingCode: code)
+            var submission = Submission(command, on: nil, by: actor, at: now)
+            submission.bring(commands.drafting)
+            return submission
+        }
+        submission.idempotency = idempotency
+        submission.answer = { matter, context, _ in
+            let view = MatterView(matter: matter, context: context, unit: nil)
+            let code: Fields = ["trackingCode": .text(code)]
+            return Array(view.summary.adding(code).json.utf8)
+        }
+        return try await store.lane(jurisdiction).submit { [submission] in try $0.handle(submission) }
+    }
+
+    static func viewer(_ unit: UnitID?) -> Viewer { unit.map { .unit($0, hiding: []) } ?? .everything }
+
+    /// Another unit's slip does not exist for her, unless it leads.
+    private static func refuseHidden(_ slip: SlipNumber, _ matter: Matter, _ unit: UnitID?) throws(Refusal) {
+        guard let found = matter.slip(slip) else { throw Refusal(.slipUnknown, "3.3", [slip.text]) }
+        guard let unit else { return }
+        let shown = found.issuedAt != nil && (found.unit == unit || found.draft.role == .lead)
+        if !shown { throw Refusal(.slipUnknown, "3.3", [slip.text]) }
+    }
+}
+
+extension CommandReader {
+    /// Knows the units and accounts of this moment.
+    convenience init(_ reader: Reader, now: Instant, _ chance: @escaping Chance) throws {
+        self.init(
+            drafting: Drafting(chance), organisation: try reader.organisation(), now: now,
+            knowsAccount: { reader.knows($0, on: now.date) })
+    }
+}
+
+extension Reader {
+    /// An account that cannot be read now is not one to name now.
+    fileprivate func knows(_ account: AccountID, on day: LocalDate) -> Bool {
+        do { return try self.account(account, on: day)?.disabled == false } catch { return false }
+    }
+}
+
+extension MatterView {
+    /// Without words: what a step answers inside the lane.
+    init(matter: Matter, context: Context, unit: UnitID?) {
+        self.init(matter: matter, context: context, unit: unit, text: { _ in nil }, person: { _ in nil })
+    }
+}
+
+/// 查询码. Eight characters nobody mistakes for another, printed on the receipt.
+enum TrackingCode {
+    private static let alphabet = Array("23456789ABCDEFGHJKMNPQRSTUVWXYZ")
+
+    static func make(_ chance: Chance) -> String {
+        var code = ""
+        while code.count < 8 {
+            // Bytes past the last whole round would make the first letters more frequent.
+            for byte in chance(16) where Int(byte) < 256 / alphabet.count * alphabet.count && code.count < 8 {
+                code.append(alphabet[Int(byte) % alphabet.count])
+            }
+        }
+        return code
+    }
+
+    /// As typed: case and spaces do not matter. Every character is looked at, whatever the first says.
+    static func fits(_ typed: String, _ kept: String?) -> Bool {
+        let typed = Array(typed.uppercased().filter { !$0.isWhitespace && $0 != "-" }.utf8)
+        guard let kept, !kept.isEmpty, typed.count == kept.utf8.count else { return false }
+        return zip(typed, kept.utf8).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import MatterCore
+import Testing
+
+@testable import MatterWeb
+
+@Suite struct FieldsTests {
+    @Test(arguments: [
+        (#"{"a":1"#, BodyProblem.Code.truncated), (#"{"a":"#, .truncated), (#"{"a":"x"#, .truncated),
+        (#"{"a":"\u4e0"#, .truncated), ("", .empty), ("  ", .empty), ("[1]", .notAnObject), (#""x""#, .notAnObject),
+        (#"{"a":01}"#, .malformed), (#"{"a":+1}"#, .malformed), (#"{"a":1e999}"#, .malformed),
+        (#"{"a":nul}"#, .malformed), (#"{'a':1}"#, .malformed), (#"{"a":1,}"#, .malformed), (#"{"a":1}{}"#, .malformed),
+        ("{\"a\":\"\u{1}\"}", .malformed), (#"{"a":"\x"}"#, .malformed), (#"{"a":NaN}"#, .malformed),
+        (String(repeating: #"{"a":"#, count: 9) + "1", .tooDeep),
+        (#"{"a":[\#(String(repeating: "1,", count: 2000))1]}"#, .tooManyValues),
+        (#"{"a":"\#(String(repeating: "x", count: 70_000))"}"#, .tooLarge),
+    ])
+    func `input: JSON that cannot be read is named for what it is`(text: String, code: BodyProblem.Code) throws {
+        let problem = #expect(throws: BodyProblem.self) { try StrictJSON.body(Array(text.utf8)) }
+        #expect(problem?.code == code)
+    }
+
+    @Test func `input: a mistake in JSON is found by line and character`() throws {
+        let problem = #expect(throws: BodyProblem.self) { try StrictJSON.body(Array("{\n \"名\": ?\n}".utf8)) }
+        #expect(problem?.facts == ["2", "7"])
+    }
+
+    @Test func `input: an equal key, half a surrogate and NUL are named by field, the rest is kept`() throws {
+        let text = #"{"a":"x","b":["\ud800"],"c":"\u0000","a":2,"d":"\ud83d\ude00"}"#
+        let body = try StrictJSON.body(Array(text.utf8))
+        let wrong = body.errors.map { "\($0.path) \($0.code.rawValue)" }
+        #expect(wrong == ["b[0] lone-surrogate", "c nul-character", "a duplicate-key"])
+        #expect(body.fields["a"] == "x")
+        #expect(body.fields["d"] == "😀")
+    }
+
+    @Test func `input: what is written as JSON reads back the same`() throws {
+        let tree: Fields = [
+            "quote": "\"\\\n\t\r\u{1}\u{2028}/办不成😀", "list": [1, -2, true, false, nil], "empty": [:], "none": [],
+        ]
+        #expect(try StrictJSON.body(Array(tree.json.utf8)).fields == tree)
+    }
+
+    @Test func `input: bytes of GBK are not taken for text`() throws {
+        let gbk: [UInt8] = Array(#"{"a":""#.utf8) + [0xB0, 0xEC, 0xB2, 0xBB, 0xB3, 0xC9] + Array(#""}"#.utf8)
+        #expect(throws: BodyProblem(.notUTF8)) { try StrictJSON.body(gbk) }
+        let form: [UInt8] = Array("a=%B0%EC%B2%BB".utf8)
+        #expect(throws: BodyProblem(.notUTF8)) { try FormBody.body(form) }
+    }
+
+    @Test func `input: a form's names nest, and a row left out keeps the others' places`() throws {
+        let form = "a=1+2&p[0][unit]=x&p[2][unit]=%E5%8A%9E&u[]=m&u[]=n&empty="
+        let body = try FormBody.body(Array(form.utf8))
+        #expect(
+            body.fields == [
+                "a": "1 2", "p": [["unit": "x"], nil, ["unit": "办"]], "u": ["m", "n"], "empty": "",
+            ])
+        #expect(body.errors == [])
+    }
+
+    @Test(arguments: ["a=1&a=2", "a=1&a[b]=2", "a[b]=2&a=1"])
+    func `input: a form's field sent twice is named`(form: String) throws {
+        let body = try FormBody.body(Array(form.utf8))
+        #expect(body.errors.map(\.code) == [.duplicateKey])
+    }
+
+    @Test(arguments: ["a=%", "a=%4", "a=%zz", "[a]=1", "=1", "a[=1", "a[b]c=1", "0=1"])
+    func `input: a malformed form is refused whole`(form: String) throws {
+        #expect(throws: BodyProblem(.malformedForm)) { try FormBody.body(Array(form.utf8)) }
+    }
+
+    @Test func `input: everything wrong is named at once, each by its field`() throws {
+        let body: Fields = [
+            "level": "1", "on": "2026-02-30", "at": "25:00", "role": "boss", "long": "12345", "strange": 1,
+            "rows": [["unit": 3]], "much": 9, "beep": "a\u{7}b",
+        ]
+        let fields = FieldReader(Body(body))
+        _ = fields.integer("level", in: 1...3)
+        _ = fields.date("on")
+        _ = fields.optionalTime("at")
+        _ = fields.optionalChoice("role", Choice.self)
+        _ = fields.text("long", most: 4)
+        _ = fields.text("missing", most: 4)
+        _ = fields.integer("much", in: 1...5)
+        _ = fields.text("beep", most: 9)
+        for row in fields.objects("rows", most: 3) { _ = row.text("unit", most: 9) }
+        let errors = #expect(throws: FieldErrors.self) { try fields.finish(1) }
+        let wrong = Set(errors?.errors.map { "\($0.path) \($0.code.rawValue)" } ?? [])
+        #expect(
+            wrong == [
+                "level wrong-type", "on not-a-date", "at not-a-time", "role unknown-value", "long too-long",
+                "missing required", "much out-of-range", "beep control-character", "rows[0].unit wrong-type",
+                "strange unknown-field",
+            ])
+    }
+
+    private enum Choice: String, CaseIterable { case lead, supporting }
+
+    @Test func `input: in a form text stands for numbers and flags, and empty is absent`() throws {
+        let fields = FieldReader(try FormBody.body(Array("level=2&draft=on&title=+&rows[0][a]=&rows[1][a]=x".utf8)))
+        #expect(fields.integer("level", in: 1...3) == 2)
+        #expect(fields.flag("draft"))
+        #expect(fields.optionalText("title", most: 9) == nil)
+        let rows = fields.objects("rows", most: 3)
+        #expect(rows.map(\.path.form) == ["rows[1]"])
+        #expect(rows.first?.text("a", most: 9) == "x")
+        #expect(fields.problems == [])
+    }
+
+    @Test func `input: line ends become one kind and space around goes`() throws {
+        let fields = FieldReader(Body(["text": "  一\r\n二\r三\n  "]))
+        #expect(fields.text("text", most: 99) == "一\n二\n三")
+    }
+
+    @Test(arguments: [
+        ("13800000001", true), ("023-74522706", true), ("74511311", true), ("12345", true), ("+86 138 0000 0001", true),
+        ("4008001234", true), ("12800000001", false), ("1380000000", false), ("电话", false), ("", false), ("0", false),
+    ])
+    func `D1: a telephone number is one`(text: String, good: Bool) { #expect(Telephone.isValid(text) == good) }
+
+    @Test(arguments: [
+        ("11010519491231002X", true), ("500231199001010011", true), ("500231199001010012", false),
+        ("91110000600037341L", false), ("E12345678", true), ("身份证", false), ("1", false),
+    ])
+    func `D1: a person's number is checked by its last digit`(text: String, good: Bool) {
+        #expect(IdentityNumber.isValid(text, of: .person) == good)
+    }
+
+    @Test(arguments: [
+        ("91110000600037341L", true), ("91500231MA5U000004", true), ("91500231MA5U000005", false),
+        ("11500231000000001P", true), ("11010519491231002X", false), ("500231000012345", true),
+    ])
+    func `D1: an enterprise's number is checked by its last digit`(text: String, good: Bool) {
+        #expect(IdentityNumber.isValid(text, of: .enterprise) == good)
+    }
+}

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import MatterCore
+import Testing
+
+@testable import MatterWeb
+
+/// The pages alone, without a line of JSON: what a person can do with a browser and no script.
+@Suite struct JourneyPageTests {
+    private static let report: KeyValuePairs = [
+        "narrative": "跑了三趟，一个说先备案，一个说先用地。", "unit": "县规划和自然资源局", "reason": "两边互相推",
+        "reporter[name]": "张三", "reporter[phone]": "13800131234", "reporter[kind]": "person", "step": "send",
+    ]
+
+    private func told(_ client: Client) async throws -> (number: String, code: String) {
+        let receipt = try await client.form("/report", Self.report)
+        #expect(receipt.status == 201)
+        let codes = receipt.text.matches(of: /<span class="code">([^<]+)<\/span>/).map { String($0.1) }
+        try #require(codes.count == 2)
+        return (codes[0], codes[1])
+    }
+
+    @Test func `3.1: a visitor reports in two steps, corrects what was wrong, and follows it by number and code`()
+        async throws
+    {
+        let town = try Town()
+        try await town.serve { client in
+            let before = try town.position
+            let wrong = try await client.form(
+                "/report", ["narrative": "跑了三趟", "reporter[name]": "张三", "reporter[phone]": "123"])
+            #expect(wrong.status == 422)
+            #expect(wrong.text.contains("href=\"#reporter-phone\""))
+            #expect(wrong.text.contains("value=\"123\"") && wrong.text.contains("跑了三趟"))
+            let review = try await client.form("/report", ["narrative": "跑了三趟", "reporter[name]": "张三"])
+            #expect(review.status == 200)
+            #expect(review.text.contains("name=\"narrative\" value=\"跑了三趟\""))
+            #expect(try town.position == before)
+            let (number, code) = try await told(client)
+            let again = try await told(client)
+            #expect(again.number == number, "the same report sent twice is one matter")
+            let refused = try await client.form("/track", ["number": number, "code": "23456789"])
+            #expect(refused.status == 404 && refused.text.contains("value=\"\(number)\""))
+            let page = try await client.form("/track", ["number": number, "code": code])
+            #expect(page.status == 200 && page.words.contains("现在由行管办"))
+            #expect(page.forms == ["/track/supplement", "/track/withdrawal", "/track/urge"].filter(page.forms.contains))
+            let added = try await client.form(
+                "/track/supplement", ["number": number, "code": code, "text": "村里也盖了章。"])
+            #expect(added.words.contains("补充的内容已经收到。") && added.words.contains("村里也盖了章。"))
+            let empty = try await client.form("/track/withdrawal", ["number": number, "code": code, "reason": ""])
+            #expect(empty.status == 422 && empty.text.contains("id=\"form-withdrawal\" open"))
+        }
+    }
+
+    @Test func `3.2–3.4: judged and coordinated in one save, received, answered, called, closed, filed, printed`()
+        async throws
+    {
+        let town = try Town()
+        try await town.serve { client in
+            let (number, code) = try await told(client)
+            let matter = "/desk/matters/\(number)"
+            let board = try await client.get("/desk", as: "office")
+            #expect(board.status == 200 && board.text.contains(matter))
+            let judged = try await client.form(
+                "\(matter)/judgement", as: "office",
+                [
+                    "decision": "accept", "obstacle": "complex", "participants[0][name]": "李四",
+                    "participants[0][unit]": "natural-resources", "participants[0][opinion]": "可以办",
+                    "participants[1][name]": "", "participants[1][unit]": "", "coordination[level]": "1",
+                    "coordination[slips][0][unit]": "natural-resources", "coordination[slips][0][task]": "请办结并答复",
+                    "coordination[slips][1][unit]": "", "coordination[slips][1][task]": "",
+                    "coordination[minutes][conclusion]": "", "explanation": "", "into": "",
+                ])
+            #expect(judged.status == 303, "\(judged.words)")
+            let page = try await client.get(judged.location, as: "office")
+            #expect(page.words.contains("已办：评判") && page.words.contains("为什么是"))
+            let slip = page.between("href=\"/desk/slips/", "\"")
+            let received = try await client.form("/desk/slips/\(slip)/receipt", as: "resources", ["taskForce": "王五牵头"])
+            #expect(received.status == 303, "\(received.words)")
+            let paper = try await client.get("/desk/slips/\(slip)", as: "resources")
+            #expect(paper.words.contains("请办结并答复") && !paper.words.contains("跑了三趟"))
+            let completed = try await client.form(
+                "\(matter)/completion", as: "resources",
+                ["outcome": "resolved", "result": "已备案", "reply[how]": "phone", "reply[text]": "办好了，请来取件。"])
+            #expect(completed.status == 303, "\(completed.words)")
+            let seen = try await client.form("/track", ["number": number, "code": code])
+            #expect(seen.words.contains("办好了，请来取件。"))
+            try await finish(client, town, matter)
+        }
+    }
+
+    private func finish(_ client: Client, _ town: Town, _ matter: String) async throws {
+        for (path, account) in [("copies/office/receipt", "office2"), ("copies/oversight/receipt", "oversight")] {
+            let kept = try await client.form("\(matter)/\(path)", as: account, [:])
+            #expect(kept.status == 303, "\(kept.words)")
+        }
+        let called = try await client.form(
+            "\(matter)/follow-up-calls", as: "office2",
+            [
+                "reached": "true", "ratings[attitude]": "5", "ratings[result]": "4", "ratings[efficiency]": "5",
+                "ratings[integrity]": "5", "remark": "很好",
+            ])
+        #expect(called.status == 303, "\(called.words)")
+        for action in ["closure", "filing"] {
+            let done = try await client.form("\(matter)/\(action)", as: "office2", ["note": ""])
+            #expect(done.status == 303, "\(done.words)")
+        }
+        let file = try await client.get("\(matter)/file", as: "office")
+        for word in ["反映事项卷宗", "跑了三趟", "签收交办单", "非常满意", "归档"] {
+            #expect(file.words.contains(word), "\(word)")
+        }
+        #expect(!file.words.contains("13800131234"))
+    }
+
+    @Test func `3.2: what a rule refuses comes back with everything typed, at its form`() async throws {
+        let town = try Town()
+        try await town.serve { client in
+            let (number, _) = try await told(client)
+            let before = try town.position
+            let refused = try await client.form(
+                "/desk/matters/\(number)/judgement", as: "office",
+                ["decision": "decline", "explanation": "这件事在法院办理。", "participants[0][name]": "李四"])
+            #expect(refused.status == 422)
+            #expect(refused.text.contains("id=\"form-judgement\" open"))
+            #expect(refused.text.contains("这件事在法院办理。") && refused.text.contains("value=\"李四\""))
+            #expect(refused.words.contains("（条款 "))
+            #expect(try town.position == before)
+            let late = try await client.form(
+                "/desk/matters/\(number)/contact", as: "office",
+                ["how": "phone", "reached": "true", "note": "说了两句", "version": "99"])
+            #expect(late.status == 409 && late.text.contains("说了两句"))
+        }
+    }
+
+    @Test func `2.5: a unit's page never shows who complained, what was said, or which kind it is`() async throws {
+        let town = try Town()
+        try await town.serve { client in
+            let (number, _) = try await told(client)
+            let matter = "/desk/matters/\(number)"
+            let hidden = try await client.get(matter, as: "resources")
+            #expect(hidden.status == 404)
+            let judged = try await client.form(
+                "\(matter)/judgement", as: "office",
+                [
+                    "decision": "accept", "obstacle": "obstructed", "participants[0][name]": "李四",
+                    "coordination[level]": "1", "coordination[slips][0][unit]": "natural-resources",
+                    "coordination[slips][0][task]": "请办结备案",
+                ])
+            #expect(judged.status == 303, "\(judged.words)")
+            let slip = try await client.get(matter, as: "office").between("href=\"/desk/slips/", "\"")
+            for path in [matter, "\(matter)/file", "/desk/slips/\(slip)", "/desk/matters", "/desk"] {
+                let page = try await client.get(path, as: "resources")
+                #expect(page.status == 200, "\(path)")
+                for secret in ["张三", "张*", "1380013", "跑了三趟", "两边互相推", "不给办", "李四"] {
+                    #expect(!page.words.contains(secret), "\(path) shows \(secret)")
+                }
+            }
+        }
+    }
+
+    @Test func `4.1: every open action of every role is a form on the page, and nothing else is`() async throws {
+        let town = try Town()
+        try await town.serve { client in
+            let (number, _) = try await told(client)
+            for (account, _, _) in Town.accounts {
+                let api = try await client.get("/api/v1/matters/\(number)", as: account)
+                let page = try await client.get("/desk/matters/\(number)", as: account)
+                #expect(page.status == api.status, "\(account)")
+                guard api.status == 200 else { continue }
+                let open = api.actions.filter { $0 != "urge" }
+                    .map { $0.contains("slips/") || $0.contains("returns/") ? "/desk/\($0)" : "/desk/matters/\(number)/\($0)" }
+                #expect(Set(page.forms) == Set(open), "\(account)")
+            }
+        }
+    }
+
+    @Test func `3.1: a clerk types the telephone first and sees what this number told before`() async throws {
+        let town = try Town()
+        try await town.serve { client in
+            let (number, _) = try await told(client)
+            let history = try await client.form(
+                "/desk/matters/new", as: "window", ["reporter[phone]": "13800131234", "narrative": "又来了", "step": "history"])
+            #expect(history.status == 200 && history.text.contains("/desk/matters/\(number)"))
+            #expect(history.text.contains("又来了"))
+            let registered = try await client.form(
+                "/desk/matters/new", as: "window",
+                [
+                    "channel": "hall", "narrative": "又来了", "reporter[name]": "张三", "reporter[phone]": "13800131234",
+                    "step": "register",
+                ])
+            #expect(registered.status == 201 && registered.words.contains("查询码"))
+            let refused = try await client.form(
+                "/desk/matters/new", as: "window", ["channel": "hall", "reporter[name]": "张三", "step": "register"])
+            #expect(refused.status == 422 && refused.text.contains("href=\"#narrative\""))
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import MatterCore
+import Wording
+
+@testable import MatterWeb
+
+extension PageExamples {
+    var signIn: SignInPage {
+        SignInPage(
+            frame: frame("登录"), problems: problems, action: "/desk/sign-in",
+            fields: [
+                FieldView("account", "账号", .brief, value: typed("lisi"), autocomplete: "username"),
+                FieldView("password", "密码", .password, autocomplete: "current-password"),
+            ])
+    }
+
+    var rows: [QueueRow] {
+        list([
+            QueueRow(
+                due: words.due(late), flags: [], href: "/desk/matters/500231-2026-000123",
+                title: typed(Self.matterTitle), facts: "二级调度　大厅窗口　第 3 天", number: "500231-2026-000123",
+                party: typed("县农业农村委"), act: "办理交办事项", notes: ["已超期，已报上一级"]),
+            QueueRow(
+                due: DueView("今天 16:00 前", .soon), flags: [DueView("最后一天", .soon)],
+                href: "/desk/matters/500231-2026-000124", title: typed("老人不会用手机，养老认证断了两个月"),
+                facts: "一级调度　服务热线", number: "500231-2026-000124", party: "行管办", act: "评判", notes: []),
+            QueueRow(
+                due: words.due(promise), flags: [DueView("时限过半", .soon)], href: "/desk/matters/500231-2026-000125",
+                title: typed("营业执照地址和产权证门牌对不上"), facts: "二级调度　群工系统", number: "500231-2026-000125",
+                party: typed("县市场监管局"), act: "办结并答复反映人", notes: []),
+        ])
+    }
+
+    var board: BoardPage {
+        BoardPage(
+            frame: frame("今天", desk: true), title: "今天，2月25日 周三",
+            counts: [
+                CountView(href: "/desk?show=late", number: "2", word: "已超期", shape: "late", current: false),
+                CountView(href: "/desk?show=today", number: "4", word: "今天到期", shape: "soon", current: true),
+                CountView(href: "/desk?show=judge", number: "3", word: "待评判", shape: "", current: false),
+                CountView(href: "/desk?show=receipt", number: "1", word: "未签收", shape: "", current: false),
+                CountView(href: "/desk?show=call", number: "6", word: "待回访", shape: "", current: false),
+                CountView(href: "/desk", number: "19", word: "全部", shape: "", current: false),
+            ], rows: rows, older: list([FrameLink(href: "/desk?cursor=x", text: "后面还有")]), notices: list(["已登记。"]))
+    }
+
+    var ledgerRows: [LedgerLine] {
+        list([
+            LedgerLine(
+                href: "/desk/matters/500231-2026-000123", number: "500231-2026-000123",
+                title: typed(Self.matterTitle), reported: "2月12日", channel: "大厅窗口", stage: "办理", obstacle: "不好办",
+                level: "二级调度", units: typed("县规划和自然资源局、县农业农村委"), due: words.due(promise)),
+            LedgerLine(
+                href: "/desk/matters/500231-2026-000124", number: "500231-2026-000124",
+                title: typed("老人不会用手机，养老认证断了两个月"), reported: "2月25日", channel: "服务热线", stage: "评判",
+                obstacle: "", level: "", units: "", due: DueView("今天 16:00 前", .soon)),
+        ])
+    }
+
+    var ledger: LedgerPage {
+        LedgerPage(
+            frame: frame("工作台账", desk: true),
+            filters: [
+                FieldView("q", "找什么", .text, value: typed("备案"), optional: true),
+                FieldView(
+                    "stage", "阶段", .select, value: "handling",
+                    options: [OptionView("", "全部"), OptionView("handling", "办理")]),
+                FieldView("from", "从", .date, value: "2026-02-01"),
+                FieldView("overdue", "只看超期", .flag),
+            ], filtered: mood != .empty, chosen: "找到的排在前面的 2 件", rows: ledgerRows,
+            next: list([FrameLink(href: "/desk/matters?cursor=x", text: "下一页")]), printedAt: "2026年2月25日 10:20 打印")
+    }
+
+    var intake: IntakePage {
+        IntakePage(
+            frame: frame("登记", desk: true), problems: problems,
+            phoneField: FieldView("reporter[phone]", "电话", .tel, value: typed("13800131234")), searched: true,
+            history: ledgerRows, fields: Array(reportFields.prefix(4)), more: more, moreOpen: mood == .hostile,
+            csrf: "c5rf")
+    }
+
+    var matter: MatterPage {
+        MatterPage(
+            frame: frame("反映事项", desk: true), notices: list(["已签收。"]), number: "500231-2026-000123",
+            summary: "大厅窗口　不好办　二级调度", title: typed(Self.matterTitle), loop: loop, obligations: obligations,
+            why: why, facts: list([FactRow(name: "卡在哪里", value: typed("两边互相推"))]),
+            narrative: list([typed("跑了三趟，一个说先备案，一个说先用地。")]), story: story, slips: slips,
+            reporter: list([FactRow(name: "姓名", value: typed("张*")), FactRow(name: "电话", value: "138****1234")]),
+            reporterNote: list(["要求保密"]), ratings: list([FactRow(name: "服务态度", value: "满意")]),
+            forms: list([form, otherForm]), fileHref: "/desk/matters/500231-2026-000123/file",
+            receiptHref: "/desk/matters/500231-2026-000123/receipt")
+    }
+
+    var file: FilePage {
+        FilePage(
+            frame: frame("卷宗", desk: true), number: "500231-2026-000123", office: "垫江县“办不成事”反映窗口",
+            title: typed(Self.matterTitle),
+            cover: list([FactRow(name: "编号", value: "500231-2026-000123"), FactRow(name: "反映人", value: typed("张*"))]),
+            contents: ["反映内容", "交办单", "期限", "经过", "回访评价"],
+            narrative: list([typed("跑了三趟，一个说先备案，一个说先用地。")]),
+            reporter: list([FactRow(name: "姓名", value: typed("张*"))]), why: why, obligations: obligations,
+            slips: slips, story: story, ratings: list([FactRow(name: "服务态度", value: "满意")]),
+            printedAt: "2026年2月25日 10:20 打印")
+    }
+
+    var slip: SlipPage {
+        SlipPage(
+            frame: frame("交办单", desk: true), heading: "垫江县“办不成事”事项交办单", printed: "垫办交〔2026〕17号",
+            number: "500231-2026-J0017", matterHref: "/desk/matters/500231-2026-000123",
+            rows: list([
+                FactRow(name: "承办单位", value: typed("县规划和自然资源局（主办）")),
+                FactRow(name: "反映事项", value: typed(Self.matterTitle)),
+            ]), text: typed("请于期限内办结并答复反映人。"), loop: loop, why: why, issued: "2026年2月13日",
+            signedBy: typed("李四"), states: list(["2月13日 16:05 已签收"]))
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import MatterCore
+import Wording
+
+@testable import MatterWeb
+
+extension PageExamples {
+    /// Every page there is; a template nobody shows here fails the contract test.
+    var pages: [any PageView] {
+        [
+            home, report, review, receipt, trackForm, track, rate, error, signIn, board, ledger, intake, matter,
+            file, slip,
+        ]
+    }
+
+    static let matterTitle = "养殖场备案卡在用地性质，两个部门各说各的"
+
+    var reportFields: [FieldView] {
+        [
+            FieldView(
+                "narrative", say("field-narrative"), .area, value: typed("跑了三趟，一个说先备案，一个说先用地。"),
+                hint: say("field-narrative-hint"), longest: 5000),
+            FieldView("unit", say("field-unit"), .text, value: typed("规划和自然资源局"), hint: say("field-unit-hint")),
+            FieldView("reason", say("field-reason"), .text, value: typed("两边互相推"), hint: say("field-reason-hint")),
+            FieldView("reporter[name]", say("field-name"), .brief, value: typed("张三"), autocomplete: "name"),
+            FieldView(
+                "reporter[phone]", say("field-phone"), .tel, value: typed("1380013"), hint: say("field-phone-hint"),
+                errors: mood == .empty ? [] : ["电话号码不对。请填 11 位手机号，或带区号的固定电话。"], autocomplete: "tel"),
+        ]
+    }
+
+    var more: [FieldView] {
+        [
+            FieldView(
+                "obstacle", say("field-obstacle"), .choices, value: "complex",
+                options: [
+                    OptionView("", say("field-obstacle-none")), OptionView("missing-evidence", "材料不齐、证明开不出来"),
+                    OptionView("complex", typed("要跑几个单位或几个窗口"), hint: "不好办"),
+                ]),
+            FieldView("tried[times]", say("field-tried-times"), .number, value: "3", optional: true),
+            FieldView("tried[since]", say("field-tried-since"), .date, value: "2026-01-20", optional: true),
+            FieldView(
+                "reporter[keepSecret]", say("field-keep-secret"), .flag, value: "true",
+                hint: say("field-keep-secret-hint")),
+        ]
+    }
+
+    var form: FormView {
+        FormView(
+            id: "form-judgement", action: "/desk/matters/500231-2026-000123/judgement", title: "评判",
+            hints: ["予以受理的，选主要类型；不予受理的，选理由并写明解释。"],
+            fields: [
+                FieldView(
+                    "decision", "怎么判", .choices, value: "accept",
+                    options: [OptionView("accept", "予以受理"), OptionView("decline", "不予受理", hint: "须另一人复签")],
+                    inline: true),
+                FieldView(
+                    "obstacle", "主要类型", .select, value: "complex",
+                    options: [OptionView("", "请选择"), OptionView("complex", "不好办")]),
+                FieldView("heading", "参加人", .heading, hint: "至少一位科室负责人或首席代表。"),
+                FieldView("participants[0][name]", "姓名", .brief, value: typed("王五")),
+                FieldView("participants[0][opinion]", "意见", .area, value: typed("可按设施农用地备案。")),
+                FieldView("version", "", .hidden, value: "7"),
+            ], submit: "保存评判", csrf: "c5rf", open: mood != .empty, problems: problems)
+    }
+
+    var otherForm: FormView {
+        FormView(
+            id: "form-reminders", action: "/desk/matters/500231-2026-000123/reminders", title: "催办", hints: [],
+            fields: [FieldView("text", "说什么", .area, optional: true)], submit: "催办", csrf: "c5rf")
+    }
+
+    var home: HomePage {
+        HomePage(
+            frame: frame(say("home-page")),
+            loop: [
+                LoopStep(say("home-loop-report"), .current, notes: [say("home-note-report", "当天")]),
+                LoopStep(say("home-loop-judge"), .ahead, notes: [say("home-note-judge", "1 个工作日内")]),
+                LoopStep(
+                    say("home-loop-handle"), .ahead, notes: ["一级调度：2 个工作日", "二级调度：5 个工作日", "三级调度：领导定期限"]),
+                LoopStep(say("home-loop-reply"), .ahead, notes: [say("home-note-reply")]),
+                LoopStep(say("home-loop-call"), .ahead, notes: [say("home-note-call")]),
+                LoopStep(say("home-loop-close"), .ahead, notes: [say("home-note-close")]),
+            ],
+            kinds: list(
+                ["missing-evidence", "rigid-reading", "needs-help", "complex", "obstructed", "other"].map {
+                    FactRow(name: typed("要跑几个单位或几个窗口、环节太多"), value: say("help." + $0))
+                }),
+            declines: list([FactRow(name: typed("涉诉"), value: "案件在法院，请向办案法院提出。")]))
+    }
+
+    var report: ReportPage {
+        ReportPage(
+            frame: frame(say("report")), problems: problems, fields: reportFields, more: more,
+            moreOpen: mood == .hostile, csrf: "c5rf")
+    }
+
+    var review: ReviewPage {
+        ReviewPage(
+            frame: frame(say("review-title")),
+            facts: list([FactRow(name: say("field-narrative"), value: typed("跑了三趟。\n没人开头。"))]),
+            kept: [FieldView("narrative", "", .hidden, value: typed("跑了三趟。\n没人开头。"))], csrf: "c5rf")
+    }
+
+    var receipt: ReceiptPage {
+        ReceiptPage(
+            frame: frame(say("receipt-title")), number: "500231-2026-000123", codes: list(["7K4M-92QX"]),
+            title: typed(Self.matterTitle), at: "2026年2月12日 10:20 收到", loop: loop,
+            next: list(["2月12日 周四 17:30 前会有人联系您，把事情问清楚。", "2月13日 周五 下班前判断办不办，并告诉您。"]),
+            promises: [say("receipt-promise")], links: [FrameLink(href: "/track?number=500231-2026-000123", text: say("track"))])
+    }
+
+    var trackForm: TrackFormPage {
+        TrackFormPage(
+            frame: frame(say("track-title")), problems: problems,
+            fields: [
+                FieldView("number", say("field-number"), .brief, value: typed(""), hint: say("field-number-hint")),
+                FieldView("code", say("field-code"), .brief, value: typed(""), hint: say("field-code-hint")),
+            ], csrf: "c5rf")
+    }
+
+    var track: TrackPage {
+        TrackPage(
+            frame: frame(say("track-title")), number: "500231-2026-000123", title: typed(Self.matterTitle),
+            notices: list([say("done.urge")]),
+            now: ["现在由\(typed("县规划和自然资源局"))办理并答复您，2月26日 周四 下班前。", "答应您的期限：2月26日 周四 下班前。"],
+            loop: loop, obligations: obligations, why: why, story: story, replies: [], forms: list([otherForm]))
+    }
+
+    var rate: RatePage {
+        RatePage(
+            frame: frame(say("rate-title")), aspects: list(["服务态度", "办理结果", "办事效率", "廉洁勤政"]),
+            levels: list(["非常满意", "满意", "基本满意", "不满意", "非常不满意"]))
+    }
+
+    var error: ErrorPage {
+        ErrorPage(
+            frame: frame(say("error-404")), title: say("error-404"), happened: list([typed("没有找到这件反映事项。")]),
+            advice: list([say("advice-number"), say("advice-call")]), codes: list(["matter-unknown"]),
+            backHref: "/", backText: say("back-home"))
+    }
+}

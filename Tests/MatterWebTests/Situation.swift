@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import MatterCore
+import Testing
+
+@testable import MatterWeb
+
+/// A matter brought to one point of its way, over HTTP as people would.
+enum Situation: String, CaseIterable, Sendable, CustomTestStringConvertible {
+    case reported, sentHere, convened, declined, countersigned, declineTold, reconsiderationAsked, accepted, drafted
+    case checked, issued, received, two, supportingDone, returned, suspended, extensionAsked, levelThreeAsked
+    case instructed, completed, explained, waiting, calledPoor, calledWell, closed, filed, withdrawn
+
+    var testDescription: String { rawValue }
+
+    /// What must happen before, and the steps that lead on from there: account, path, body.
+    private var way: (Situation?, [(String, String, Fields)]) {
+        switch self {
+        case .reported, .sentHere: (nil, [])
+        case .convened: (.reported, [("office", "convening", ["siteVisit": true])])
+        case .declined: (.reported, [("office", "judgement", Said.decline)])
+        case .countersigned: (.declined, [("head", "countersignature", [:])])
+        case .declineTold: (.countersigned, [("office", "decline-reply", Said.reply)])
+        case .reconsiderationAsked: (.declineTold, [("window", "reconsideration", ["reason": "不在法院"])])
+        case .accepted: (.reported, [("office", "judgement", Said.acceptance)])
+        case .drafted: (.accepted, [("office", "coordination", Said.oneUnit.adding(["draft": true]))])
+        case .checked: (.drafted, [("office2", "check", [:])])
+        case .issued: (.accepted, [("office", "coordination", Said.oneUnit)])
+        case .received: (.issued, [("resources", "receipt", [:])])
+        case .two: (.accepted, [("office", "coordination", Said.twoUnits)])
+        case .supportingDone: (.two, [("police", "completion", ["result": "已核实"])])
+        case .returned: (.issued, [("resources", "receipt", [:]), ("resources", "return", ["reason": "不归我们"])])
+        case .suspended:
+            (.received, [("head", "suspension", ["ground": "appraisal", "reason": "等鉴定", "until": "2026-03-09"])])
+        case .extensionAsked:
+            (.received, [("resources", "extension", ["workdays": 1, "reason": "材料多", "reporterTold": true])])
+        case .levelThreeAsked: (.accepted, [("office", "level-three-application", ["reason": "要突破"])])
+        case .instructed: (.levelThreeAsked, [("leader", "level-three-application/instruction", Said.instruction)])
+        case .completed: (.received, [("resources", "completion", Said.completion)])
+        case .explained: (.received, [("resources", "completion", Said.completion(outcome: "explained"))])
+        case .waiting:
+            (
+                .received,
+                [
+                    ("resources", "completion", Said.completion(outcome: "waiting")),
+                    ("head", "completion/approval", ["approved": true]),
+                ]
+            )
+        case .calledPoor: (.completed, [("office2", "follow-up-calls", Said.call(1))])
+        case .calledWell: (.completed, [("office2", "follow-up-calls", Said.call(5))])
+        case .closed: (.calledWell, [("office", "closure", [:])])
+        case .filed: (.closed, [("office", "filing", [:])])
+        case .withdrawn: (.issued, [("window", "withdrawal", ["reason": "不办了"])])
+        }
+    }
+
+    private static let aboutSlips: Set<String> = ["check", "receipt", "return"]
+
+    /// The matter's number.
+    func arise(_ client: Client) async throws -> (number: String, code: String) {
+        let (before, steps) = way
+        let found: (number: String, code: String)
+        if let before {
+            found = try await before.arise(client)
+        } else {
+            let report = try await client.registered(self == .sentHere ? Said.sentHere : Said.report)
+            found = (report.number, report.fields["trackingCode"]?.text ?? "")
+        }
+        for (account, path, body) in steps {
+            let slips = try await client.slips(found.number)
+            let isSlip = Self.aboutSlips.contains(path) || (path == "completion" && account == "police")
+            let place = isSlip ? "slips/\(slips.last ?? "")" : "matters/\(found.number)"
+            try await client.must("\(place)/\(path)", as: account, body)
+        }
+        return found
+    }
+}
+
+extension Said {
+    static let instruction: Fields = [
+        "text": "同意，请自然资源局牵头。", "deadline": "2026-03-20",
+        "slips": [["unit": "natural-resources", "role": "lead", "task": "请牵头"]],
+        "milestones": [["on": "2026-03-10", "task": "拿出方案"]],
+    ]
+
+    static let sentHere: Fields = report(channel: "qungong").adding(["foreign": "QG-1", "foreignDue": "2026-03-20"])
+
+    static func completion(outcome: String) -> Fields {
+        completion.without("outcome").adding(["outcome": .text(outcome)])
+    }
+
+    static func call(_ rating: Int) -> Fields {
+        let value = Fields(rating)
+        return [
+            "reached": true,
+            "ratings": ["attitude": value, "result": value, "efficiency": value, "integrity": value],
+        ]
+    }
+
+    /// A request for this action that nothing but a rule about who and when could refuse.
+    static func valid(_ action: Action, _ matter: Fields) -> Fields {
+        switch action {
+        case .contact: ["how": "phone"]
+        case .supplement, .urge, .senderReply: ["text": "请尽快"]
+        case .withdrawal, .reconsideration, .levelThreeApplication, .completionReturn, .followUpCallVoid:
+            ["reason": "情况有变"]
+        case .correction: ["field": "title", "text": "更正后的标题", "reason": "打错字"]
+        case .onTheSpotResolution: ["result": "当场办好", "reply": reply]
+        case .convening: ["units": ["natural-resources", "public-security"]]
+        case .judgement: acceptance
+        case .declineReply: reply
+        case .reconsiderationDecision, .extensionDecision: ["granted": true, "reason": "可以"]
+        case .reclassification: ["obstacle": "needs-help", "reason": "看错了"]
+        case .coordination: matter["level"] == 3 ? ["level": 3, "slips": oneUnit["slips"] ?? []] : oneUnit
+        case .escalation:
+            ["reason": "要两家", "slips": [["unit": "civil-affairs", "role": "supporting"]], "minutes": "两家一起办"]
+        case .instruction: instruction
+        case .milestones: ["obligation": milestone(matter), "text": "方案已报"]
+        case .minutes: ["on": "2026-03-02", "conclusion": "一致同意"]
+        case .extension: ["workdays": 1, "reason": "材料多", "reporterTold": true, "evidence": "3 月 2 日电话"]
+        case .suspension:
+            ["ground": "appraisal", "reason": "等鉴定", "until": "2026-03-09", "approver": "head"]
+        case .completion: completion.adding(["evidence": "3 月 2 日电话"])
+        case .completionApproval: ["approved": true]
+        case .recheck: ["conditionMet": true, "note": "条件已具备"]
+        case .followUpCalls: call(5)
+        case .finding: ["cause": "policy", "text": "政策原因，已说明"]
+        case .oversightAnswer: ["comes": true]
+        default: valid(slip: action)
+        }
+    }
+
+    private static func valid(slip action: Action) -> Fields {
+        switch action {
+        case .slipReceipt: ["taskForce": "组长王五", "evidence": "3 月 2 日电话"]
+        case .slipTaskForce: ["taskForce": "组长王五", "evidence": "3 月 2 日电话"]
+        case .slipReturn: ["reason": "不归我们", "evidence": "3 月 2 日电话"]
+        case .slipCompletion: ["result": "已办好", "evidence": "3 月 2 日电话"]
+        case .returnRuling: ["decision": "stay", "reason": "仍由你办"]
+        default: [:]
+        }
+    }
+
+    private static func milestone(_ matter: Fields) -> Fields {
+        let owed = matter["obligations"]?.list?.first { $0["act"] == "milestone" }
+        return owed?["id"] ?? 1
+    }
+}

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import MatterCore
+import MatterStore
+import NIOCore
+import Synchronization
+
+@testable import MatterWeb
+
+/// A county with its whole site in this process, on a fresh database, at an hour of our choosing.
+final class Town: Sendable {
+    static let monday = Instant(seconds: 1_772_413_200)  // 2026-03-02T09:00+08:00
+    static let password = "Bancheng-2026"
+
+    let store: Store
+    private let folder: URL
+    private let tokens: [String: String]
+    let site: Site
+
+    static let units: [HandlingUnit] = [
+        HandlingUnit(id: "natural-resources", name: "县规划和自然资源局", kind: .county),
+        HandlingUnit(id: "public-security", name: "县公安局", kind: .county),
+        HandlingUnit(id: "civil-affairs", name: "县民政局", kind: .county),
+        HandlingUnit(id: "guixi", name: "桂溪街道", kind: .township),
+        HandlingUnit(id: "bank", name: "某银行垫江支行", kind: .outside),
+        HandlingUnit(id: "service-center", name: "帮办中心", kind: .helper),
+    ]
+
+    /// Account, role, unit.
+    static let accounts: [(String, Role, UnitID?)] = [
+        ("window", .window, nil), ("office", .office, nil), ("office2", .office, nil), ("head", .head, nil),
+        ("resources", .unit, "natural-resources"), ("resources-rep", .representative, "natural-resources"),
+        ("police", .unit, "public-security"), ("civil", .unit, "civil-affairs"), ("guixi", .unit, "guixi"),
+        ("resources-leader", .leader, "natural-resources"), ("leader", .leader, nil), ("deputy", .deputy, nil),
+        ("oversight", .oversight, nil), ("discipline", .discipline, nil), ("admin", .admin, nil),
+        ("security", .security, nil), ("audit", .audit, nil),
+    ]
+
+    init(seed: UInt64 = 1) throws {
+        let founded = try Self.founded.get()
+        folder = try Self.folder()
+        let path = folder.appending(path: "town.sqlite").path
+        try FileManager.default.copyItem(atPath: founded.path, toPath: path)
+        store = try Store(.sqlite(path: path), at: Self.monday)
+        tokens = founded.tokens
+        let hour = SharedHour()
+        self.hour = hour
+        site = Site(
+            store: store, jurisdiction: "500231", clock: { hour.now }, chance: SharedDice(seed: seed).roll,
+            secureCookies: false)
+    }
+
+    private let hour: SharedHour
+
+    deinit {
+        do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(folder.path)") }
+    }
+
+    var now: Instant {
+        get { hour.now }
+        set { hour.set(newValue) }
+    }
+
+    /// Made once, copied for every town: reading plan and calendar and hashing takes a while.
+    private static let founded = Result { try found() }
+
+    private static func folder() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "town-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    private static func found() throws -> (path: String, tokens: [String: String]) {
+        let folder = try folder()
+        let store = try Store(.sqlite(path: folder.appending(path: "first.sqlite").path), at: monday)
+        let chance = SharedDice(seed: 7).roll
+        try store.addJurisdiction("500231", name: "垫江县")
+        let password = try PasswordHash.make(password, chance)
+        try store.lane("500231").perform { transaction in
+            try transaction.publishPlan(Shipped.plans[0].bytes, by: .system, at: monday)
+            try transaction.importCalendar(Shipped.calendar.bytes, by: .system, at: monday)
+            try transaction.record(units.map { .unitRecorded($0) }, by: .system, at: monday)
+            for (account, role, unit) in accounts {
+                var request = AccountRequest(account: AccountID(account), role: role, unit: unit, name: "张三")
+                request.password = account == "office" ? password : nil
+                try transaction.openAccount(request, by: .system, at: monday)
+            }
+        }
+        var tokens: [String: String] = [:]
+        for (account, _, _) in accounts {
+            tokens[account] = try store.openSession(
+                AccountID(account), in: "500231", kind: .token, label: "test", at: monday, chance
+            ).text
+        }
+        let path = folder.appending(path: "founded.sqlite").path
+        try store.backup(to: path)
+        return (path, tokens)
+    }
+
+    func token(_ account: String) -> String { tokens[account] ?? "" }
+
+    /// How many events the log holds: what "nothing stored" is measured by.
+    var position: Int {
+        get throws { try store.read("500231") { try $0.head().position } }
+    }
+
+    /// Serves in this process, without a socket.
+    func serve<T: Sendable>(_ body: @escaping @Sendable (Client) async throws -> T) async throws -> T {
+        let application = Application(router: site.router())
+        return try await application.test(.router) { client in
+            try await body(Client(town: self, client: client))
+        }
+    }
+}
+
+final class SharedHour: Sendable {
+    private let instant = Mutex(Town.monday)
+    var now: Instant { instant.withLock { $0 } }
+    func set(_ new: Instant) { instant.withLock { $0 = new } }
+}
+
+/// Numbers that look random and come again with the same seed.
+final class SharedDice: Sendable {
+    private let state: Mutex<UInt64>
+    init(seed: UInt64) { state = Mutex(seed) }
+
+    var roll: Chance {
+        { [self] count in
+            state.withLock { state in
+                (0..<count).map { _ in
+                    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                    return UInt8(truncatingIfNeeded: state >> 33)
+                }
+            }
+        }
+    }
+}
+
+/// An answer with its body read.
+struct Answered: Sendable {
+    let status: Int
+    let headers: HTTPFields
+    let text: String
+
+    var fields: Fields {
+        do { return try StrictJSON.body(Array(text.utf8)).fields } catch { return .null }
+    }
+
+    var code: String? { fields["code"]?.text }
+    var detail: String { fields["detail"]?.text ?? "" }
+    var actions: [String] { (fields["actions"]?.list ?? []).compactMap(\.text) }
+    var number: String { fields["number"]?.text ?? "" }
+    /// `field: code` of every field that was wrong.
+    var wrong: [String] {
+        (fields["errors"]?.list ?? []).map { "\($0["field"]?.text ?? ""): \($0["code"]?.text ?? "")" }
+    }
+}
+
+/// Somebody outside, speaking HTTP.
+struct Client: Sendable {
+    let town: Town
+    let client: any TestClientProtocol
+
+    func get(_ path: String, as account: String? = nil, _ headers: [String: String] = [:]) async throws -> Answered {
+        try await send(.get, path, as: account, nil, headers)
+    }
+
+    func post(
+        _ path: String, as account: String? = nil, _ body: Fields = [:], _ headers: [String: String] = [:]
+    ) async throws -> Answered {
+        let all = headers.merging(["Content-Type": "application/json"]) { old, _ in old }
+        return try await send(.post, path, as: account, Array(body.json.utf8), all)
+    }
+
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, as account: String?, _ body: [UInt8]?,
+        _ headers: [String: String] = [:]
+    ) async throws -> Answered {
+        var fields = HTTPFields()
+        for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
+        if let account { fields[.authorization] = "Bearer \(town.token(account))" }
+        let uri = path.hasPrefix("/") ? path : "/api/v1/\(path)"
+        let response = try await client.executeRequest(
+            uri: uri, method: method, headers: fields, body: body.map { ByteBuffer(bytes: $0) })
+        return Answered(
+            status: response.status.code, headers: response.headers,
+            text: String(decoding: response.body.readableBytesView, as: UTF8.self))
+    }
+}
