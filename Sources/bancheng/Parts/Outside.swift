@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import MatterCore
+import MatterStore
+
+/// What only the executable may ask of the world: the hour and chance.
+enum Outside {
+    static var now: Instant { Instant(seconds: Int(Date().timeIntervalSince1970)) }
+
+    static let chance: Chance = { count in
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+}
+
+/// Files a person names.
+enum FileAt {
+    static func read(_ path: String) throws -> [UInt8] {
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            throw Complaint(say("file.missing", path), code: 2)
+        }
+        guard !isDirectory.boolValue, let data = FileManager.default.contents(atPath: path) else {
+            throw Complaint(say("file.unreadable", path), code: 2)
+        }
+        return Array(data)
+    }
+
+    /// `-` is standard output. A file that exists is never overwritten.
+    static func new(_ path: String) throws -> FileHandle {
+        if path == "-" { return .standardOutput }
+        if FileManager.default.fileExists(atPath: path) { throw Complaint(say("file.exists", path), code: 2) }
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let handle = FileHandle(forWritingAtPath: path)
+        else { throw Complaint(say("file.not-writable", path), code: 2) }
+        return handle
+    }
+
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+}
