@@ -11,6 +11,7 @@ extension Matter {
         obligations += event.opens
         for opened in event.opens { lastObligation = max(lastObligation, opened.id) }
         apply(event.fact, at, account)
+        if let obstacle { readings.insert(obstacle) }
     }
 
     private mutating func apply(_ fact: MatterFact, _ at: Instant, _ by: AccountID) {
@@ -42,7 +43,8 @@ extension Matter {
             obstacleReported = registration.obstacle
             obstacle = registration.obstacle
             moments[.registration] = at
-        case .contacted: contacted = true
+        case .contacted(let contact): contacted = contacted || contact.reached
+        case .senderReplied: senderAnswered = true
         case .corrected(let correction): report = report?.corrected(correction)
         case .withdrawn:
             outcome = .withdrawn
@@ -68,6 +70,7 @@ extension Matter {
             judgement = judged
             judge = by
             countersigner = nil
+            readings.formUnion(judged.further)
             stage = judged.decision == .accept ? .coordination : .judgement
             if let kind = judged.obstacle {
                 obstacleJudged = kind
@@ -87,6 +90,8 @@ extension Matter {
             guard decision.granted else { break }
             stage = .coordination
             outcome = nil
+            inquiryOpen = false
+            filed = false
             obstacle = decision.obstacle ?? obstacle
             obstacleJudged = decision.obstacle ?? obstacleJudged
             moments[.acceptance] = at
@@ -99,8 +104,9 @@ extension Matter {
         switch fact {
         case .levelSet(let set):
             level = set.level
-            promise = set.promise
-            promises.append(set)
+            movePromise(to: set.promise)
+            // The level a leader opened is set again when its slips go out; its promise is one.
+            if promises.last?.level != set.level || promises.last?.promise != set.promise { promises.append(set) }
             moments[.coordination] = at
         case .minutesTaken(let taken): minutes.append(taken)
         case .levelThreeApplied(let applied):
@@ -125,7 +131,7 @@ extension Matter {
             suspension = nil
             suspendedAt = nil
             workdaysStopped += restart.workdaysStopped
-            if let due = obligations.last(where: { $0.act == .complete })?.due { movePromise(to: due) }
+            followClock()
         case .oversightAnswered: oversightAnswered = true
         case .dueMissed(let missed):
             guard let place = obligations.firstIndex(where: { $0.id == missed.obligation }) else { break }
@@ -138,6 +144,11 @@ extension Matter {
     mutating func movePromise(to due: Due) {
         promise = due
         for place in slips.indices where slips[place].isOpen { slips[place].due = due }
+    }
+
+    /// The promise is what the lead's clock now says.
+    private mutating func followClock() {
+        if let due = obligations.last(where: { $0.act == .complete })?.due { movePromise(to: due) }
     }
 
     private mutating func move(_ moved: MovedDue) {
@@ -162,7 +173,10 @@ extension Matter {
         case .outcomeDecided(let decided):
             guard let outcome = completion?.outcome else { break }
             if decided.approved { finish(outcome, at) } else { reopen() }
-        case .rechecked(let check): if check.conditionMet { reopen() }
+        case .rechecked(let check):
+            guard check.conditionMet else { break }
+            reopen()
+            followClock()
         case .called(let call):
             calls.append(Call(call: call, at: at, by: by, voided: false))
             ratings = call.ratings ?? ratings

@@ -13,10 +13,14 @@ extension Matter {
                 $0.checkedBy = by
             }
         case .slipSigned(let signature):
+            let clock = obligations.last {
+                $0.slip == signature.slip && [.complete, .handleSlip].contains($0.act)
+            }
             change(signature.slip) {
                 $0.state = .issued
                 $0.issuedAt = at
                 $0.onePerson = signature.onePerson
+                $0.due = clock?.due ?? $0.due
             }
             moments[.issue] = at
         case .slipReceived(let receipt):
@@ -38,6 +42,7 @@ extension Matter {
                 $0.state = ruling.decision == .stay ? .received : .cancelled
                 if $0.receivedAt == nil, ruling.decision == .stay { $0.receivedAt = at }
             }
+            if ruling.decision == .stay { moments[.receipt] = at }
         case .slipCompleted(let done):
             handlers.insert(by)
             change(done.slip) {

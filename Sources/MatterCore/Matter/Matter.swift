@@ -17,6 +17,8 @@ public struct Matter: Hashable, Sendable {
 
     public internal(set) var moments: [ClockStart: Instant] = [:]
     public internal(set) var contacted = false
+    /// 已回填: the sending body has its answer.
+    public internal(set) var senderAnswered = false
     public internal(set) var convened: Convening?
     public internal(set) var judgement: Judgement?
     public internal(set) var judge: AccountID?
@@ -29,6 +31,8 @@ public struct Matter: Hashable, Sendable {
     public internal(set) var obstacleReported: String?
     public internal(set) var obstacleJudged: String?
     public internal(set) var obstacle: String?
+    /// Every reading there ever was, further ones included: what was sealed once stays sealed.
+    var readings: Set<String> = []
 
     public internal(set) var level: Int?
     /// 对反映人的承诺; earlier levels' stay shown.
@@ -149,7 +153,7 @@ extension Matter {
 
     /// 密: what the plan seals may not reach the unit it is about (2.5).
     public func isSealed(_ plan: Plan) -> Bool {
-        plan.obstacles.contains { $0.sealed && ($0.id == obstacle || $0.id == obstacleReported) }
+        plan.obstacles.contains { $0.sealed && readings.contains($0.id) }
     }
 
     /// 参与单位: units that have or had a slip.

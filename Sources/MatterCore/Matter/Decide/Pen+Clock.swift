@@ -48,7 +48,7 @@ extension Pen {
                 act: $0.act, unit: $0.party.unit, slip: $0.slip,
                 workdaysLeft: context.calendar.workdays(after: now.date, through: $0.due.on))
         }
-        let until = context.calendar.due(from: now, on: suspension.until)
+        let until = stated(suspension.until)
         record(
             .clockStopped(ClockStop(suspension: suspension, paused: paused)), ends: .acts([.complete, .handleSlip]),
             owes: [Owed(.resume, due: until)] + (suspension.reporterOwes ? [Owed(.supplement, due: until)] : []))

@@ -10,9 +10,12 @@ extension Pen {
         guard !level.needsInstruction || matter.level == level.number else {
             throw Refusal(.levelNeedsInstruction, level.clause, [String(level.number)])
         }
+        guard matter.level == nil || matter.level == level.number else {
+            throw Refusal(.levelNotHigher, level.clause, [String(level.number)])
+        }
         let slips = led(coordination.slips)
         try fits(slips, level, existing: [])
-        let minutesOwed = level.needsMinutes && coordination.minutes == nil && matter.minutes.isEmpty
+        let minutesOwed = coordination.minutes == nil && lacksMinutes(level)
         // A level a leader opened has its promise already.
         let promise = level.needsInstruction ? matter.promise : nil
         record(
@@ -37,7 +40,7 @@ extension Pen {
         }
         let open = matter.slips.filter(\.isOpen)
         try fits(escalation.slips, level, existing: open)
-        let minutesOwed = level.needsMinutes && escalation.minutes == nil && matter.minutes.isEmpty
+        let minutesOwed = escalation.minutes == nil && lacksMinutes(level)
         let promise = due(level)
         record(
             .levelSet(
@@ -54,7 +57,7 @@ extension Pen {
 
     /// 批示 (3.3 L3). The leader's instruction opens the level and sets its deadline.
     mutating func instruct(_ instruction: Instruction) throws(Refusal) {
-        let waiting = matter.slips.contains(where: \.isOpen) ? [] : [Owed(.coordinate)]
+        let waiting = matter.slips.contains(where: \.isOpen) ? [] : [Owed(.coordinate, due: freshDue(.coordinate))]
         guard instruction.approved else {
             record(.instructed(instruction), ends: .acts([.instruct]), owes: waiting)
             return
@@ -63,19 +66,27 @@ extension Pen {
             throw Refusal(.levelUnknown, "3.3 L3", ["3"])
         }
         try ahead(instruction.deadline)
-        for milestone in instruction.milestones { try ahead(milestone.on) }
+        for milestone in instruction.milestones {
+            try ahead(milestone.on)
+            guard milestone.on <= instruction.deadline else {
+                throw Refusal(.dateTooFar, "3.3 L3", [milestone.on.description])
+            }
+        }
         let open = matter.slips.filter(\.isOpen)
-        let promise = context.calendar.due(from: now, on: instruction.deadline)
+        let promise = stated(instruction.deadline)
         let from = matter.level
+        // Slips still to be drawn bring the minutes with them; running ones owe them now.
+        let minutesOwed = !open.isEmpty && lacksMinutes(level)
+        let afterwards = open.isEmpty ? waiting : minutesOwed ? [Owed(.takeMinutes)] : []
         record(
             .instructed(instruction), ends: .acts([.instruct]),
             owes: instruction.milestones.map {
-                Owed(.milestone, due: context.calendar.due(from: now, on: $0.on))
+                Owed(.milestone, due: stated($0.on))
             })
         record(
             .levelSet(LevelSet(level: level.number, promise: promise, escalatedFrom: from)),
             ends: .acts([.complete, .handleSlip]),
-            owes: clocks(of: open, due: promise) + (open.isEmpty ? [Owed(.coordinate)] : []))
+            owes: clocks(of: open, due: promise) + afterwards)
         guard !instruction.slips.isEmpty else { return }
         if open.isEmpty {
             try coordinate(Coordination(level: level.number, slips: instruction.slips))
@@ -96,6 +107,11 @@ extension Pen {
         for participant in minutes.present { try known(participant.unit) }
         for task in minutes.tasks { try known(task.unit) }
         record(.minutesTaken(minutes), ends: .acts([.takeMinutes]))
+    }
+
+    /// A level that meets needs its minutes once, and owes them once.
+    private func lacksMinutes(_ level: Level) -> Bool {
+        level.needsMinutes && matter.minutes.isEmpty && !matter.owes(.takeMinutes)
     }
 
     func ahead(_ date: LocalDate) throws(Refusal) {

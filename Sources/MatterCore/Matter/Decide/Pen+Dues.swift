@@ -51,7 +51,7 @@ extension Pen {
     }
 
     /// Counted from now: a server that was off does not run up the whole ladder at once.
-    private func freshDue(_ act: Act) -> Due {
+    func freshDue(_ act: Act) -> Due {
         guard case .fixed(let term) = plan.acts[act]?.term else { return due(.workdays(1)) }
         return due(term)
     }
@@ -62,7 +62,7 @@ extension Pen {
             let again =
                 obligation.due.term.map {
                     context.calendar.due(from: obligation.due.from, term: $0, atOnce: plan.atOnce)
-                } ?? context.calendar.due(from: obligation.due.from, on: obligation.due.on)
+                } ?? stated(obligation.due.on, from: obligation.due.from)
             guard again != obligation.due else { continue }
             let moved = MovedDue(obligation: obligation.id, due: again, calendar: context.calendar.version)
             record(.dueMoved(moved))

@@ -20,7 +20,7 @@ extension Pen {
     /// 抄报与回访: what a finished matter owes; a waiting one owes another look.
     private func afterwards(_ completion: Completion) -> [Owed] {
         guard completion.outcome != .waiting else { return [Owed(.recheck)] }
-        return [Owed(.receiveOfficeCopy), Owed(.receiveOversightCopy), Owed(.call)]
+        return [Owed(.receiveOfficeCopy), Owed(.receiveOversightCopy), Owed(.call)] + senderOwed()
     }
 
     mutating func returnCompletion(_ returned: CompletionReturn) {
@@ -49,7 +49,7 @@ extension Pen {
         guard let lead = matter.leadSlip else { return [Owed(.coordinate)] }
         let level = plan.level(lead.draft.level)
         guard case .fixed(let term) = level?.term else {
-            return [Owed(.complete, unit: lead.unit, slip: lead.number, due: due(.rework, in: matter))]
+            return [Owed(.complete, unit: lead.unit, slip: lead.number, due: freshDue(.rework))]
         }
         return [Owed(.complete, unit: lead.unit, slip: lead.number, due: due(term))]
     }
@@ -127,7 +127,7 @@ extension Pen {
     /// 核查结论 (3.4c). Rework sends a new slip to the lead unit; otherwise the matter may close.
     mutating func find(_ finding: Finding) throws(Refusal) {
         guard finding.rework else {
-            record(.found(finding), ends: .acts([.inquire]), owes: [Owed(.close)])
+            record(.found(finding), ends: .acts([.inquire]), owes: [Owed(.close, due: freshDue(.close))])
             return
         }
         guard let lead = matter.leadSlip, let level = plan.level(lead.draft.level) else {

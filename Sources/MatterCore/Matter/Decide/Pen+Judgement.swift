@@ -54,7 +54,7 @@ extension Pen {
         if matter.owes(.countersign) { countersign(Countersignature()) }
         record(
             .judgementReplied(reply), ends: .acts([.replyJudgement, .firstContact, .supplement]),
-            owes: [Owed(.call)])
+            owes: [Owed(.call)] + senderOwed())
     }
 
     mutating func askReconsideration(_ request: ReconsiderationRequest) {

@@ -4,6 +4,7 @@
 extension Pen {
     /// 一窗受理 (3.1). Five fields are enough; the same day's contact and the judgement become owed.
     mutating func register(_ registration: Registration) throws(Refusal) {
+        guard matter.report == nil else { throw Refusal(.wrongStage, "3.1", [matter.stage.rawValue, "registration"]) }
         guard let channel = plan.channel(registration.channel) else {
             throw Refusal(.channelUnknown, "3.1", [registration.channel])
         }
@@ -14,9 +15,10 @@ extension Pen {
         try known(registration.unit)
         try known(registration.firstContactUnit)
         let contact = channel.inContact ? [] : [Owed(.firstContact)]
-        let own = registration.foreignDue.map { context.calendar.due(from: now, on: $0) }
-        let sender = registration.foreign == nil ? [] : [Owed(.answerSender, due: own)]
-        record(.registered(registration), owes: contact + sender + [Owed(.judge)])
+        // The sender's own day counts from the start; without one the answer is owed once there is an end to tell.
+        let sender = registration.foreign == nil ? nil : registration.foreignDue
+        let answer = sender.map { [Owed(.answerSender, due: context.calendar.due(from: now, on: $0))] } ?? []
+        record(.registered(registration), owes: contact + answer + [Owed(.judge)])
     }
 
     mutating func contact(_ contact: FirstContact) {
@@ -42,12 +44,18 @@ extension Pen {
     /// 撤回 (outcomes). Open slips end; the reporter is still called, so that nobody is talked out of a report.
     mutating func withdraw(_ withdrawal: Withdrawal) {
         cancelOpenSlips()
-        record(.withdrawn(withdrawal), ends: .all, owes: [Owed(.call)])
+        record(.withdrawn(withdrawal), ends: .all, owes: [Owed(.call)] + senderOwed())
     }
 
     /// 当场解决 (3.1). Still with a reply and a follow-up call.
     mutating func settleOnTheSpot(_ resolution: OnTheSpotResolution) {
-        record(.settledOnTheSpot(resolution), ends: .all, owes: [Owed(.call)])
+        record(.settledOnTheSpot(resolution), ends: .all, owes: [Owed(.call)] + senderOwed())
+    }
+
+    /// 回填 (3.1). A matter another body sent here ends with an answer to it, once.
+    func senderOwed() -> [Owed] {
+        guard matter.report?.foreign != nil, !matter.senderAnswered, !matter.owes(.answerSender) else { return [] }
+        return [Owed(.answerSender)]
     }
 
     mutating func cancelOpenSlips() {

@@ -31,7 +31,7 @@ extension Pen {
     private mutating func issue(_ draft: SlipDraft, onePerson: Bool) {
         let slip = draft.number
         // A rework slip has its own due; every other lies within the promise.
-        let own = draft.rework ? due(.rework, in: matter) : matter.promise
+        let own = draft.rework ? freshDue(.rework) : matter.promise
         record(
             .slipSigned(SlipSignature(slip: slip, onePerson: onePerson)), ends: .onSlip([.signSlip], slip),
             owes: [
@@ -84,7 +84,8 @@ extension Pen {
         case .stay:
             record(
                 .returnRuled(ruling), ends: .slip(slip.number),
-                owes: [Owed(slip.draft.role.act, unit: slip.unit, slip: slip.number, due: matter.promise)])
+                owes: [Owed(slip.draft.role.act, unit: slip.unit, slip: slip.number, due: slip.due ?? matter.promise)]
+                    + taskForceOwed(slip, named: slip.taskForce != nil))
         case .reassign: try reassign(slip, ruling)
         }
     }

@@ -23,7 +23,13 @@ struct Pen {
     mutating func record(_ fact: MatterFact, ends: Ending = .none, owes: [Owed] = []) {
         var ended = Set(matter.obligations.filter { ends.covers($0) }.map(\.id))
         for obligation in matter.obligations {
-            if let about = obligation.about, ended.contains(about) { ended.insert(obligation.id) }
+            // A step up the ladder lives and ends with the act it presses for.
+            guard let about = obligation.about, matter.obligations.contains(where: { $0.id == about }) else { continue }
+            if ended.contains(about) {
+                ended.insert(obligation.id)
+            } else if case .all = ends {
+                ended.remove(obligation.id)
+            }
         }
         let closes = ended.sorted()
         let opened = owes.isEmpty ? [] : opened(owes, after: MatterEvent(fact: fact, opens: [], closes: closes))
@@ -39,6 +45,12 @@ struct Pen {
 
     /// A term counted from this very moment.
     func due(_ term: Term) -> Due { context.calendar.due(from: now, term: term, atOnce: plan.atOnce) }
+
+    /// 一事一议: a day a person set; one that is not worked moves to the next workday.
+    func stated(_ date: LocalDate, from start: Instant? = nil) -> Due {
+        let on = context.calendar.isWorkday(date) ? date : context.calendar.workday(1, after: date)
+        return context.calendar.due(from: start ?? now, on: on)
+    }
 
     /// The plan's due for an act, given the moments a matter has reached.
     func due(_ act: Act, in matter: Matter) -> Due {

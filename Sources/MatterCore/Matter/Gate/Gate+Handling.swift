@@ -50,11 +50,11 @@ extension Matter {
             try runs(action)
             try gateExtension(context)
         case .extensionDecision:
-            guard let asked = extensionAsked, owes(.decideExtension) else { throw Refusal(.noExtension, "3.3") }
-            guard asked.by != context.actor.account else { throw Refusal(.ownApplication, "3.3") }
             guard context.actor.roles.contains(.head) || context.actor.isGroupLeader else {
                 throw Refusal(.notYours, "3.3")
             }
+            guard let asked = extensionAsked, owes(.decideExtension) else { throw Refusal(.noExtension, "3.3") }
+            guard asked.by != context.actor.account else { throw Refusal(.ownApplication, "3.3") }
             guard extensionsGranted < context.plan.caps.extensionsByHead || context.actor.isGroupLeader else {
                 throw Refusal(.leaderNeeded, "3.3")
             }
@@ -65,11 +65,18 @@ extension Matter {
             guard let promise, owes(.complete) else { throw Refusal(.noPromise, "3.3") }
             guard context.now <= promise.at else { throw Refusal(.promisePassed, "3.3", [promise.on.description]) }
             guard extensionAsked == nil else { throw Refusal(.extensionPending, "3.3") }
+            guard application?.pending != true else { throw Refusal(.applicationPending, "3.3") }
+            // A slip still to be signed or ruled on would start a clock while all clocks stand.
+            guard !owes(.checkSlip), !owes(.signSlip) else { throw Refusal(.slipNotIssued, "3.3") }
+            guard !owes(.ruleReturn) else { throw Refusal(.slipNotOpen, "3.3") }
         case .resumption: guard suspension != nil else { throw Refusal(.notSuspended, "3.3") }
         case .reminders:
             guard obligations.contains(where: { $0.party.unit != nil }) else { throw Refusal(.nobodyToRemind, "3.3") }
         default:
             try refuse(action, unless: [.coordination, .handling, .followUp])
+            guard moments[.acceptance] != nil else {
+                throw Refusal(.wrongStage, "3.3", [stage.rawValue, action.rawValue])
+            }
             guard !oversightAnswered else { throw Refusal(.alreadyAnswered, "3.3") }
         }
     }

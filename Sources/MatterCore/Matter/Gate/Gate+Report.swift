@@ -62,7 +62,7 @@ extension Matter {
         guard judgement?.decision == .decline, let replied = judgementRepliedAt else {
             throw Refusal(.notDeclined, "3.2")
         }
-        try refuse(.reconsideration, unless: [.followUp])
+        try refuse(.reconsideration, unless: [.followUp, .closed])
         guard reconsiderationsAsked < context.plan.caps.reconsiderations else {
             throw Refusal(.reconsiderationUsed, "3.2")
         }

@@ -8,7 +8,10 @@ extension Matter {
         let actor = context.actor
         guard !actor.roles.isDisjoint(with: action.roles) else { throw Refusal(.notYours, action.clause) }
         if action.roles.contains(.unit), !actor.roles.contains(.office) {
-            guard permitsUnit(slip, actor) else { throw Refusal(.notYours, action.clause) }
+            guard permitsUnit(slip, actor) else {
+                let supports = slips.contains { $0.state != .cancelled && actor.belongs(to: $0.unit) }
+                throw Refusal(action == .completion && supports ? .onlyLeadCompletes : .notYours, action.clause)
+            }
         }
         switch action {
         case .contact, .supplement, .urge, .correction, .senderReply, .withdrawal, .onTheSpotResolution:

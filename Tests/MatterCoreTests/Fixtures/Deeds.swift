@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import MatterCore
+
+/// For every action, ways of asking for it. The first is valid wherever the action is open; the rest try content
+/// that some rule may refuse. `{slip}` is the slip it concerns, `{+9}` the day nine days on.
+enum Deeds {
+    static func all(_ action: Action) -> [String] {
+        switch action {
+        case .contact: ["contacts", "contacts nobody"]
+        case .supplement: ["supplements"]
+        case .convening: ["convenes land police", "convenes land", "convenes land site", "convenes nowhere"]
+        case .judgement:
+            [
+                "accepts complex", "accepts obstructed other", "accepts complex at 1 land", "declines petition",
+                "accepts missing-evidence at 2 land police", "accepts other at 2 land bank tax minutes", "consults",
+                "refers", "merges 500231-2026-000099", "accepts", "accepts complex alone", "declines boredom",
+                "accepts needs-help at 1 housing draft", "accepts complex at 3 land",
+            ]
+        case .countersignature: ["countersigns"]
+        case .declineReply: ["replies"]
+        case .reconsideration: ["asks-again"]
+        case .reconsiderationDecision: ["grants complex", "upholds", "grants"]
+        case .reclassification: ["reclassifies rigid-reading", "reclassifies obstructed", "reclassifies other"]
+        case .correction: ["corrects title", "corrects unit=police", "corrects reporter", "corrects unit=nowhere"]
+        case .senderReply: ["answers-sender"]
+        case .withdrawal: ["withdraws"]
+        case .onTheSpotResolution: ["settles"]
+        case .urge: ["urges"]
+        case .filing: ["files"]
+        case .closure: ["closes"]
+        case .reminders: ["reminds", "reminds land", "reminds bank"]
+        case .minutes: ["minutes"]
+        case .milestones: ["reports-milestone", "reports-milestone 999"]
+        case .oversightAnswer: ["answers"]
+        case .resumption: ["resumes"]
+        default: working(action)
+        }
+    }
+
+    private static func working(_ action: Action) -> [String] {
+        switch action {
+        case .coordination:
+            [
+                "coordinates 1 land", "coordinates 3 land", "coordinates 2 land police", "coordinates 2 police land draft",
+                "coordinates 2 land tax minutes", "coordinates 1 bank", "coordinates 3 land police minutes",
+                "coordinates 1 land helpers", "coordinates 2 land",
+            ]
+        case .escalation: ["escalates housing", "escalates police health minutes", "escalates", "escalates lead-town"]
+        case .levelThreeApplication: ["applies"]
+        case .instruction:
+            [
+                "instructs {+30}", "instructs {+12} land police", "instructs {+40} by {+9} {+20}", "rejects",
+                "instructs {+20} health supported", "instructs {+0}", "instructs {+10} by {+20}",
+            ]
+        case .slipCheck: ["checks {slip}"]
+        case .slipSignature: ["signs {slip}"]
+        case .slipReceipt: ["receives {slip}", "receives {slip} force"]
+        case .slipTaskForce: ["names-force {slip}"]
+        case .slipReturn: ["returns {slip}", "returns {slip} health"]
+        case .returnRuling: ["rules {slip} stay", "rules {slip} town", "rules {slip} land", "rules {slip} nobody"]
+        case .slipCompletion: ["finishes {slip}"]
+        case .extension: ["asks-extension 1", "asks-extension 2", "asks-extension 5", "asks-extension 1 untold"]
+        case .extensionDecision: ["extends", "denies-extension"]
+        case .suspension:
+            [
+                "suspends publication {+14} approver=head", "suspends waiting-for-papers {+9} reporter approver=head",
+                "suspends appraisal {+90} approver=head", "suspends boredom {+9}", "suspends publication {+5}",
+            ]
+        default: ending(action)
+        }
+    }
+
+    private static func ending(_ action: Action) -> [String] {
+        switch action {
+        case .completion:
+            ["completes resolved", "completes partly", "completes explained", "completes waiting", "completes merged"]
+        case .completionReturn: ["sends-back"]
+        case .completionApproval: ["approves", "disapproves"]
+        case .recheck: ["rechecks met", "rechecks not"]
+        case .officeCopyReceipt: ["keeps-copy office"]
+        case .oversightCopyReceipt: ["keeps-copy oversight"]
+        case .followUpCalls:
+            [
+                "calls 5 5 5 5", "calls nobody", "calls 5 1 5 5", "calls nobody unreached", "calls reached declined",
+                "calls 9 9 9 9", "calls nobody no-phone",
+            ]
+        case .followUpCallVoid: ["voids"]
+        case .finding: ["finds policy", "finds rework"]
+        default: []
+        }
+    }
+
+    /// The deed's places filled in.
+    static func filled(_ deed: String, _ slip: SlipNumber?, _ story: Story) -> String {
+        deed.split(separator: " ").map { word -> String in
+            if word == "{slip}" { return slip?.text ?? "nobody" }
+            guard word.hasPrefix("{+"), let days = Int(word.dropFirst(2).dropLast()) else { return String(word) }
+            return story.now.date.adding(days: days).description
+        }.joined(separator: " ")
+    }
+
+    /// A command nothing in it can be refused for.
+    static func valid(_ action: Action, _ slip: SlipNumber?, _ story: Story) throws -> MatterCommand {
+        let ways = all(action)
+        // A level a leader opened is the level the slips go out at.
+        let way = action == .coordination && story.matter.level == 3 ? ways[1] : ways[0]
+        return try story.command(filled(way, slip, story))
+    }
+}
