@@ -54,16 +54,20 @@ let package = Package(
             dependencies: [
                 "MatterWeb", "MatterStore", "MatterCore", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
             ], swiftSettings: house),
         .testTarget(name: "MatterCoreTests", dependencies: ["MatterCore"], swiftSettings: house),
         .testTarget(
-            name: "MatterStoreTests", dependencies: ["MatterStore", "MatterCore"], swiftSettings: house),
+            name: "MatterStoreTests", dependencies: ["MatterStore", "MatterCore"], exclude: ["Fixtures"],
+            swiftSettings: house),
         .testTarget(
             name: "MatterWebTests",
             dependencies: [
                 "MatterWeb", "MatterStore", "MatterCore", "Wording",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], swiftSettings: house),
+        .testTarget(
+            name: "WordingTests", dependencies: ["Wording", "MatterStore", "MatterCore"], swiftSettings: house),
         .testTarget(name: "TidyTests", swiftSettings: house),
     ]
 )
