@@ -31,7 +31,8 @@ import Testing
         // What becomes owed from now on is counted with the calendar in force.
         told = try story(
             "2026-03-02 14:00  officer  escalates police minutes  → handling: unit:land name-task-force 2026-03-02, "
-                + "unit:land complete 2026-03-10, unit:police handle-slip 2026-03-10, unit:police receive-slip 2026-03-04 12:00",
+                + "unit:land complete 2026-03-10, unit:police handle-slip 2026-03-10, "
+                + "unit:police receive-slip 2026-03-04 12:00",
             from: told)
         #expect(told.matter.promises.map(\.promise.marks) == ["ww", "cwww--ww"])
     }

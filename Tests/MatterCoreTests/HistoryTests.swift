@@ -10,8 +10,8 @@ import Testing
 @Suite struct HistoryTests {
     static let names = [
         "reporter", "clerk", "officer", "officer+paper", "second", "second+paper", "third", "head", "head-as-leader",
-        "leader", "deputy", "delegate", "oversight", "discipline", "admin", "audit", "land", "land-chief", "land-leader",
-        "police", "police-leader", "housing", "health", "town", "tax", "bank",
+        "leader", "deputy", "delegate", "oversight", "discipline", "admin", "audit", "land", "land-chief",
+        "land-leader", "police", "police-leader", "housing", "health", "town", "tax", "bank",
     ]
 
     static let actors: [(name: String, actor: Actor)] = names.compactMap { name in

@@ -13,7 +13,8 @@ import Testing
         urge  3.1  intake judgement coordination handling follow-up  reporter  wrong-stage
         correction  3.1  intake judgement coordination handling follow-up  window office head  wrong-stage
         sender-reply  3.1  intake judgement coordination handling follow-up  window office head  sender-not-owed
-        withdrawal  outcomes  intake judgement coordination handling  reporter window office  wrong-stage already-withdrawn
+        withdrawal  outcomes  intake judgement coordination handling  reporter window office  wrong-stage \
+        already-withdrawn
         on-the-spot-resolution  3.1  intake judgement  window office  wrong-stage
         convening  3.2  intake  office head  already-convened wrong-stage
         judgement  3.2  intake judgement  office head  wrong-stage
@@ -24,7 +25,8 @@ import Testing
         reclassification  2  coordination handling follow-up  office head  wrong-stage
         coordination  3.3  coordination  office head  wrong-stage
         escalation  3.3  handling  office head  wrong-stage matter-suspended level-not-higher level-needs-instruction
-        level-three-application  3.3 L3  coordination handling  office head  wrong-stage matter-suspended level-not-higher application-pending
+        level-three-application  3.3 L3  coordination handling  office head  wrong-stage matter-suspended \
+        level-not-higher application-pending
         level-three-application/instruction  3.3 L3  coordination handling  leader delegate  no-application
         milestones  3.3 L3  coordination handling  office head  no-milestone
         minutes  3.3 L2  judgement coordination handling  office head  wrong-stage
@@ -37,7 +39,8 @@ import Testing
         ruling  3.3  handling  head  no-return
         extension  3.3  handling  own office  wrong-stage matter-suspended no-promise extension-pending
         extension/decision  3.3  handling  head leader delegate  no-extension leader-needed
-        suspension  3.3  handling  office head  wrong-stage already-suspended no-promise extension-pending application-pending slip-not-issued slip-not-open
+        suspension  3.3  handling  office head  wrong-stage already-suspended no-promise extension-pending \
+        application-pending slip-not-issued slip-not-open
         resumption  3.3  handling  office head  not-suspended
         reminders  3.3  handling  office head oversight  nobody-to-remind
         oversight-answer  3.3  coordination handling follow-up  oversight  wrong-stage

@@ -42,7 +42,8 @@ enum Deeds {
         switch action {
         case .coordination:
             [
-                "coordinates 1 land", "coordinates 3 land", "coordinates 2 land police", "coordinates 2 police land draft",
+                "coordinates 1 land", "coordinates 3 land", "coordinates 2 land police",
+                "coordinates 2 police land draft",
                 "coordinates 2 land tax minutes", "coordinates 1 bank", "coordinates 3 land police minutes",
                 "coordinates 1 land helpers", "coordinates 2 land",
             ]

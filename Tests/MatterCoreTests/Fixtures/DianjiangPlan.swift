@@ -98,7 +98,7 @@ extension Plan {
         .reconsider: act("复核", .head, .request, .fixed(.workdays(2)), "head", "3.2"),
         .coordinate: act("定级派单", .office, .acceptance, .fixed(.halfWorkday), "office", "3.3"),
         .instruct: act("批示", .groupLeader, .request, .fixed(.workdays(2)), "leader", "3.3 L3"),
-        .milestone: act("报告阶段进展", .unit, .request, .stated, "unit", "3.3 L3"),
+        .milestone: act("报告阶段进展", .office, .request, .stated, "office", "3.3 L3"),
         .checkSlip: act("审核交办单", .office, .request, .fixed(.halfWorkday), "office", "3.3"),
         .signSlip: act("签发交办单", .head, .request, .fixed(.halfWorkday), "head", "3.3"),
         .receiveSlip: act("签收交办单", .unit, .issue, .fixed(.halfWorkday), "unit", "3.3"),

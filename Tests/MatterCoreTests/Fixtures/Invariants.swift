@@ -51,7 +51,9 @@ struct Invariants {
                 found.append("\(Story.line(owed)) is no workday")
             }
         }
-        let keys = matter.obligations.filter { $0.act != .milestone }.map { "\($0.act) \($0.slip?.text ?? "") \($0.about ?? 0)" }
+        let keys = matter.obligations.filter { $0.act != .milestone }.map {
+            "\($0.act) \($0.slip?.text ?? "") \($0.about ?? 0)"
+        }
         if Set(keys).count < keys.count { found.append("owed twice: \(story.owed)") }
         return found
     }
@@ -67,15 +69,17 @@ struct Invariants {
         let clocked = Set(running.compactMap(\.slip))
         for slip in matter.slips {
             let works = slip.state == .issued || slip.state == .received
-            if works, matter.completion == nil, !clocked.contains(slip.number) { found.append("\(slip.number) has no clock") }
-            if !works, clocked.contains(slip.number) { found.append("\(slip.number) is \(slip.state) and has a clock") }
+            let runs = clocked.contains(slip.number)
+            if works, matter.completion == nil, !runs { found.append("\(slip.number) has no clock") }
+            if !works, runs { found.append("\(slip.number) is \(slip.state) and has a clock") }
         }
         for owed in running where matter.slips.first(where: { $0.number == owed.slip })?.due != owed.due {
             found.append("\(Story.line(owed)) is not its slip's due")
         }
         if matter.slips.count(where: { $0.draft.role == .lead && $0.isOpen }) > 1 { found.append("two lead slips") }
-        if matter.stage != .handling, !running.isEmpty { found.append("a clock runs at \(matter.stage)") }
-        if matter.stage != .handling, matter.slips.contains(where: \.isOpen) { found.append("a slip is open at \(matter.stage)") }
+        guard matter.stage != .handling else { return found }
+        if !running.isEmpty { found.append("a clock runs at \(matter.stage)") }
+        if matter.slips.contains(where: \.isOpen) { found.append("a slip is open at \(matter.stage)") }
         return found
     }
 
@@ -88,6 +92,7 @@ struct Invariants {
     /// A unit's version counts what a unit may know, and not one event more.
     private func hidden(_ story: Story) -> [String] {
         let known = story.log.count { !Self.hiddenKinds.contains($0.event.fact.kind) }
-        return known == story.matter.versionForUnits ? [] : ["units see \(story.matter.versionForUnits), may see \(known)"]
+        let seen = story.matter.versionForUnits
+        return known == seen ? [] : ["units see \(seen) events, may see \(known)"]
     }
 }

@@ -23,7 +23,8 @@ struct Situation: CustomTestStringConvertible, Sendable {
     /// The same matter, told further.
     func then(_ name: String, _ more: String) -> Situation { Situation(name: name, table: table + "\n" + more) }
 
-    static let intake = Situation(name: "registered at the hall", table: "2026-03-02 09:00  clerk  registers hall other")
+    static let intake = Situation(
+        name: "registered at the hall", table: "2026-03-02 09:00  clerk  registers hall other")
     static let online = Situation(
         name: "registered online", table: "2026-03-02 09:00  reporter  registers online foreign=2026-03-20")
     static let convened = intake.then("convened", "2026-03-02 09:10  officer  convenes land police")
@@ -33,7 +34,8 @@ struct Situation: CustomTestStringConvertible, Sendable {
     static let contested = refused.then("reconsideration asked", "2026-03-02 09:13  reporter  asks-again")
     static let accepted = intake.then("accepted", "2026-03-02 09:10  officer  accepts complex")
     static let applied = accepted.then("level three applied for", "2026-03-02 09:11  officer  applies")
-    static let instructed = applied.then("level three opened", "2026-03-02 09:12  leader  instructs 2026-03-20 by 2026-03-10")
+    static let instructed = applied.then(
+        "level three opened", "2026-03-02 09:12  leader  instructs 2026-03-20 by 2026-03-10")
     static let drafted = accepted.then("slips drafted", "2026-03-02 09:11  officer  coordinates 2 land police draft")
     static let checked = drafted.then(
         "slips checked", "2026-03-02 09:12  second  checks land\n2026-03-02 09:12  second  checks police")
@@ -78,7 +80,8 @@ struct Situation: CustomTestStringConvertible, Sendable {
     static let onlineAccepted = online.then("reported online, accepted", "2026-03-02 09:10  officer  accepts complex")
     static let onlineIssued = onlineAccepted.then(
         "reported online, slip issued", "2026-03-02 09:11  officer  coordinates 1 land")
-    static let onlineDone = onlineIssued.then("reported online, completed", "2026-03-02 09:12  land  completes resolved")
+    static let onlineDone = onlineIssued.then(
+        "reported online, completed", "2026-03-02 09:12  land  completes resolved")
     static let refusedClosed = refused.then(
         "decline closed", "2026-03-03 10:00  second  calls 5 5 5 5\n2026-03-03 10:01  second  closes")
     static let contestedClosed = refusedClosed.then(

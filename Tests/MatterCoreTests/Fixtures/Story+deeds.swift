@@ -32,7 +32,8 @@ extension Story {
     private func judging(_ verb: String, _ rest: [String]) throws -> MatterCommand? {
         switch verb {
         case "convenes":
-            .convene(Convening(units: rest.filter { $0 != "site" }.map { UnitID($0) }, siteVisit: rest.contains("site")))
+            .convene(
+                Convening(units: rest.filter { $0 != "site" }.map { UnitID($0) }, siteVisit: rest.contains("site")))
         case "accepts", "declines", "consults", "refers", "merges": try judged(verb, rest)
         case "countersigns": .countersign(Countersignature())
         case "replies": .replyJudgement(Sample.reply(now))
@@ -83,7 +84,8 @@ extension Story {
             return .instruct(Instruction(text: text("no"), deadline: now.date.adding(days: 1), approved: false))
         case "reports-milestone":
             let owed = matter.obligations.first { $0.act == .milestone }?.id ?? 0
-            return .reachMilestone(MilestoneReport(obligation: rest.first.flatMap(Int.init) ?? owed, text: text("stands")))
+            return .reachMilestone(
+                MilestoneReport(obligation: rest.first.flatMap(Int.init) ?? owed, text: text("stands")))
         case "minutes": return .takeMinutes(Sample.minutes(now))
         default: return nil
         }
@@ -104,7 +106,8 @@ extension Story {
         case "receives":
             let force = rest.contains("force") ? TaskForce(text: text("force")) : nil
             return .receiveSlip(SlipReceipt(slip: slip, taskForce: force))
-        case "names-force": return .nameTaskForce(TaskForceNaming(slip: slip, taskForce: TaskForce(text: text("force"))))
+        case "names-force":
+            return .nameTaskForce(TaskForceNaming(slip: slip, taskForce: TaskForce(text: text("force"))))
         case "returns":
             let proposed = rest.dropFirst().first.map { UnitID($0) }
             return .returnSlip(SlipReturn(slip: slip, reason: text("reason"), proposedUnit: proposed))
@@ -126,7 +129,8 @@ extension Story {
             return .askExtension(
                 ExtensionRequest(
                     workdays: rest.first.flatMap(Int.init) ?? 1, reason: text("reason"),
-                    reporterToldAt: rest.contains("untold") ? nil : now.adding(seconds: rest.contains("later") ? 60 : -60)))
+                    reporterToldAt: rest.contains("untold")
+                        ? nil : now.adding(seconds: rest.contains("later") ? 60 : -60)))
         case "extends": return .decideExtension(ExtensionDecision(granted: true))
         case "denies-extension": return .decideExtension(ExtensionDecision(granted: false, reason: text("reason")))
         case "suspends": return .suspend(try Sample.suspension(rest))

@@ -51,9 +51,9 @@ extension Matter {
     /// 作废: the same day, by a second person, before an inquiry has spoken.
     private func gateVoid(_ context: Context) throws(Refusal) {
         try refuse(.followUpCallVoid, unless: [.followUp])
-        guard let last = calls.last, !last.voided, last.call.reached || last.call.wayOut != nil,
-            owes(.inquire) || owes(.close) && !isPoor(last.call, context.plan), !owes(.call)
-        else { throw Refusal(.noCallToVoid, "3.4b") }
+        guard let last = calls.last, owes(.inquire) || owes(.close) && !isPoor(last.call, context.plan) else {
+            throw Refusal(.noCallToVoid, "3.4b")
+        }
         guard last.at.date == context.now.date else { throw Refusal(.voidOnlySameDay, "3.4b") }
         guard last.by != context.actor.account else { throw Refusal(.secondPersonNeeded, "3.4b") }
     }

@@ -26,9 +26,7 @@ extension Matter {
             try runs(action)
         case .instruction:
             guard context.actor.isGroupLeader else { throw Refusal(.notYours, "3.3 L3") }
-            guard let application, application.pending, owes(.instruct) else {
-                throw Refusal(.noApplication, "3.3 L3")
-            }
+            guard let application, owes(.instruct) else { throw Refusal(.noApplication, "3.3 L3") }
             guard application.by != context.actor.account else { throw Refusal(.ownApplication, "3.3 L3") }
         case .milestones: guard owes(.milestone) else { throw Refusal(.noMilestone, "3.3 L3") }
         default: try refuse(action, unless: [.judgement, .coordination, .handling])
@@ -53,7 +51,7 @@ extension Matter {
             guard context.actor.roles.contains(.head) || context.actor.isGroupLeader else {
                 throw Refusal(.notYours, "3.3")
             }
-            guard let asked = extensionAsked, owes(.decideExtension) else { throw Refusal(.noExtension, "3.3") }
+            guard let asked = extensionAsked else { throw Refusal(.noExtension, "3.3") }
             guard asked.by != context.actor.account else { throw Refusal(.ownApplication, "3.3") }
             guard extensionsGranted < context.plan.caps.extensionsByHead || context.actor.isGroupLeader else {
                 throw Refusal(.leaderNeeded, "3.3")
@@ -82,7 +80,7 @@ extension Matter {
     }
 
     private func gateExtension(_ context: Context) throws(Refusal) {
-        guard let promise, leadSlip != nil, owes(.complete) else { throw Refusal(.noPromise, "3.3") }
+        guard let promise, owes(.complete) else { throw Refusal(.noPromise, "3.3") }
         guard extensionAsked == nil else { throw Refusal(.extensionPending, "3.3") }
         guard extensionsGranted < context.plan.caps.extensions else {
             throw Refusal(.extensionsExhausted, "3.3", [String(context.plan.caps.extensions)])

@@ -39,7 +39,7 @@ extension Matter {
     /// 退回: half a working day, once per unit, a capped number per matter, never after a ruling.
     private func gateReturn(_ slip: Slip, _ context: Context) throws(Refusal) {
         try works(slip)
-        guard slip.ruling == nil, !slips.contains(where: { $0.unit == slip.unit && $0.ruling != nil }) else {
+        guard !slips.contains(where: { $0.unit == slip.unit && $0.ruling != nil }) else {
             throw Refusal(.returnRuledAlready, "3.3")
         }
         let returns = slips.filter { $0.returned != nil }

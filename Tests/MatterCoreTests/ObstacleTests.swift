@@ -68,6 +68,12 @@ import Testing
             2026-03-02 11:00  officer  accepts complex at 2 land police unled minutes
             """)
         #expect(told.matter.leadSlip?.unit == "police")
+        let named = try story(
+            """
+            2026-03-02 10:00  clerk    registers hall first=police
+            2026-03-02 11:00  officer  accepts complex at 2 land police minutes
+            """)
+        #expect(named.matter.leadSlip?.unit == "land")
         try story(
             """
             2026-03-02 10:00  clerk    registers hall first=police

@@ -39,7 +39,8 @@ import Testing
         try story(
             """
             2026-03-05 10:30  officer  sends-back  → handling: unit:land complete 2026-03-04
-            2026-03-06 00:00  system   ticks       → handling: unit:land complete 2026-03-04 missed, unit-leader:land press 2026-03-09
+            2026-03-06 00:00  system   ticks       → handling: unit:land complete 2026-03-04 missed, \
+            unit-leader:land press 2026-03-09
             """, from: Situation.completed.story)
     }
 

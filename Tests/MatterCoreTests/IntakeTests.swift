@@ -28,11 +28,13 @@ import Testing
     @Test func `3.2: who was not spoken to at intake is contacted the same day`() throws {
         try story(
             """
-            2026-03-02 10:20  reporter  registers online  → intake: office first-contact 2026-03-02, office judge 2026-03-03
+            2026-03-02 10:20  reporter  registers online  → intake: office first-contact 2026-03-02, \
+            office judge 2026-03-03
             """)
         try story(
             """
-            2026-03-02 17:30  reporter  registers online  → intake: office first-contact 2026-03-03, office judge 2026-03-03
+            2026-03-02 17:30  reporter  registers online  → intake: office first-contact 2026-03-03, \
+            office judge 2026-03-03
             """)
         for channel in ["hall", "hotline", "township"] {
             try story("2026-03-02 10:20  clerk  registers \(channel)  → intake: office judge 2026-03-03")
@@ -40,7 +42,8 @@ import Testing
         for channel in ["qungong", "found", "12345", "other"] {
             try story(
                 """
-                2026-03-02 10:20  clerk  registers \(channel)  → intake: office first-contact 2026-03-02, office judge 2026-03-03
+                2026-03-02 10:20  clerk  registers \(channel)  → intake: office first-contact 2026-03-02, \
+                office judge 2026-03-03
                 """)
         }
     }
@@ -49,7 +52,8 @@ import Testing
         let told = try story(
             """
             2026-03-02 10:20  reporter  registers online
-            2026-03-02 10:30  officer   contacts nobody  → intake: office first-contact 2026-03-02, office judge 2026-03-03
+            2026-03-02 10:30  officer   contacts nobody  → intake: office first-contact 2026-03-02, \
+            office judge 2026-03-03
             """)
         #expect(!told.matter.contacted)
         let reached = try story(
@@ -152,12 +156,28 @@ import Testing
             """
             2026-03-02 10:00  clerk    registers 12345 foreign
             2026-03-02 10:05  clerk    answers-sender  ✗ sender-not-owed 3.1
-            2026-03-02 10:10  clerk    settles  → follow-up (resolved): office call 2026-03-05, office answer-sender 2026-03-03
-            2026-03-03 10:10  officer  calls 5 5 5 5  → follow-up (resolved): office answer-sender 2026-03-03, office close 2026-03-04
+            2026-03-02 10:10  clerk    settles  → follow-up (resolved): office call 2026-03-05, \
+            office answer-sender 2026-03-03
+            2026-03-03 10:10  officer  calls 5 5 5 5  → follow-up (resolved): office answer-sender 2026-03-03, \
+            office close 2026-03-04
             2026-03-03 10:11  officer  closes   ✗ not-ready-to-close 3.4
             2026-03-03 10:12  clerk    answers-sender  → follow-up (resolved): office close 2026-03-04
             2026-03-03 10:13  clerk    answers-sender  ✗ sender-not-owed 3.1
             2026-03-03 10:14  officer  closes
+            """)
+    }
+
+    @Test func `3.1: the sender is answered once, however often the matter ends`() throws {
+        try story(
+            """
+            2026-03-02 10:00  clerk    registers 12345 foreign
+            2026-03-02 10:01  clerk    contacts
+            2026-03-02 10:02  officer  accepts complex at 1 land
+            2026-03-02 10:03  land     completes resolved
+            2026-03-02 10:04  clerk    answers-sender
+            2026-03-02 10:05  officer  sends-back
+            2026-03-02 10:06  land     completes resolved  → follow-up (resolved): office call 2026-03-05, \
+            office receive-office-copy 2026-03-09, oversight receive-oversight-copy 2026-03-09
             """)
     }
 
@@ -176,7 +196,7 @@ import Testing
             """)
     }
 
-    @Test func `D2: what a reporter takes back ends at once, slips and clocks with it, and is still called about`() throws {
+    @Test func `outcomes: what a reporter takes back ends at once and is still called about`() throws {
         for who in ["reporter", "clerk", "officer"] {
             try story(
                 """

@@ -89,6 +89,15 @@ import Testing
             """, from: Situation.completed.story)
     }
 
+    @Test func `3.4b: two tries are not three`() throws {
+        try story(
+            """
+            2026-03-03 10:00  officer  calls nobody
+            2026-03-04 11:00  officer  calls nobody
+            2026-03-04 11:01  officer  calls nobody unreached  ✗ too-few-tries 3.4b
+            """, from: Situation.completed.story)
+    }
+
     @Test func `3.4b: tries before a rework do not count for the call after it`() throws {
         try story(
             """
@@ -179,7 +188,8 @@ import Testing
     @Test func `3.4c: rework is a new slip with a due of its own`() throws {
         let told = try story(
             """
-            2026-03-09 14:00  officer  finds rework  → handling: unit:land complete 2026-03-16, unit:land receive-slip 2026-03-10 12:00, \
+            2026-03-09 14:00  officer  finds rework  → handling: unit:land complete 2026-03-16, \
+            unit:land receive-slip 2026-03-10 12:00, \
             office receive-office-copy 2026-03-09, oversight receive-oversight-copy 2026-03-09
             2026-03-09 15:00  land     receives land  → handling: unit:land complete 2026-03-16, \
             office receive-office-copy 2026-03-09, oversight receive-oversight-copy 2026-03-09

@@ -14,7 +14,8 @@ import Testing
             Self.registered
                 + "\n2026-03-02 11:00  officer  convenes land police  → judgement: office judge-several 2026-03-04")
         try story(
-            Self.registered + "\n2026-03-02 11:00  head  convenes land site  → judgement: office judge-several 2026-03-04")
+            Self.registered
+                + "\n2026-03-02 11:00  head  convenes land site  → judgement: office judge-several 2026-03-04")
         try story(
             """
             2026-03-02 10:00  clerk    registers hall
@@ -28,7 +29,8 @@ import Testing
         try story(
             """
             2026-03-02 10:00  clerk    registers hall
-            2026-03-04 00:00  system   ticks                 → intake: office judge 2026-03-03 missed, head press 2026-03-05
+            2026-03-04 00:00  system   ticks                 → intake: office judge 2026-03-03 missed, \
+            head press 2026-03-05
             2026-03-04 11:00  officer  convenes land police  → judgement: office judge-several 2026-03-04
             """)
     }
@@ -53,7 +55,8 @@ import Testing
         try story(
             """
             2026-03-02 10:00  clerk    registers hall
-            2026-03-02 11:00  officer  accepts complex at 1 land  → handling: unit:land complete 2026-03-04, unit:land receive-slip 2026-03-02
+            2026-03-02 11:00  officer  accepts complex at 1 land  → handling: unit:land complete 2026-03-04, \
+            unit:land receive-slip 2026-03-02
             """)
         // A coordination that does not fit takes the judgement with it: nothing is stored by half.
         let told = try story(
@@ -141,7 +144,8 @@ import Testing
         try story(
             """
             2026-03-02 10:00  reporter  registers online
-            2026-03-02 11:00  officer   declines petition  → judgement: head countersign 2026-03-02, office first-contact 2026-03-02
+            2026-03-02 11:00  officer   declines petition  → judgement: head countersign 2026-03-02, \
+            office first-contact 2026-03-02
             2026-03-02 11:04  head      replies            → follow-up: office call 2026-03-05
             """)
     }
@@ -203,7 +207,8 @@ import Testing
                 2026-03-04 14:00  head      grants             ✗ obstacle-needed 2
                 2026-03-04 14:00  head      grants nonsense    ✗ obstacle-unknown 2
                 2026-03-04 14:00  head      grants rigid-reading  → coordination: office coordinate 2026-03-05 12:00
-                2026-03-04 14:10  officer   coordinates 1 land  → handling: unit:land receive-slip 2026-03-05 12:00, unit:land complete 2026-03-06
+                2026-03-04 14:10  officer   coordinates 1 land  → handling: \
+                unit:land receive-slip 2026-03-05 12:00, unit:land complete 2026-03-06
                 """)
         #expect(told.matter.obstacle == "rigid-reading")
         #expect(told.matter.outcome == nil)
@@ -235,7 +240,8 @@ import Testing
                 2026-03-03 09:03  officer   files           → closed:
                 2026-03-04 09:00  reporter  asks-again      → closed: head reconsider 2026-03-06
                 """)
-        let again = try story("2026-03-05 09:00  head  grants complex  → coordination: office coordinate 2026-03-05", from: asked)
+        let again = try story(
+            "2026-03-05 09:00  head  grants complex  → coordination: office coordinate 2026-03-05", from: asked)
         #expect(!again.matter.filed)
         let upheld = try story("2026-03-05 09:00  head  upholds  → closed:", from: asked)
         #expect(upheld.matter.filed)

@@ -14,7 +14,8 @@ import Testing
             2026-03-02 10:02  second   checks land     → handling: head sign-slip 2026-03-02
             2026-03-02 10:03  second   checks land     ✗ slip-not-drafted 3.3
             2026-03-02 10:03  officer  signs land      ✗ not-yours 3.3
-            2026-03-02 14:00  head     signs land      → handling: unit:land complete 2026-03-04, unit:land receive-slip 2026-03-03 12:00
+            2026-03-02 14:00  head     signs land      → handling: unit:land complete 2026-03-04, \
+            unit:land receive-slip 2026-03-03 12:00
             2026-03-02 14:01  head     signs land      ✗ slip-not-checked 3.3
             """, from: Situation.accepted.story)
         let slip = try #require(told.matter.slips.first)
@@ -55,10 +56,14 @@ import Testing
     @Test func `3.3: receipt in half a workday, then a phone call, then deemed received`() throws {
         let told = try story(
             """
-            2026-03-02 11:00  officer  coordinates 1 land  → handling: unit:land complete 2026-03-04, unit:land receive-slip 2026-03-02
-            2026-03-02 23:59  system   ticks  → handling: unit:land complete 2026-03-04, unit:land receive-slip 2026-03-02
-            2026-03-03 00:00  system   ticks  → handling: unit:land complete 2026-03-04, unit:land receive-slip 2026-03-02 missed, office confirm-receipt 2026-03-03
-            2026-03-04 00:00  system   ticks  → handling: unit:land complete 2026-03-04, unit:land name-task-force 2026-03-04
+            2026-03-02 11:00  officer  coordinates 1 land  → handling: unit:land complete 2026-03-04, \
+            unit:land receive-slip 2026-03-02
+            2026-03-02 23:59  system   ticks  → handling: unit:land complete 2026-03-04, \
+            unit:land receive-slip 2026-03-02
+            2026-03-03 00:00  system   ticks  → handling: unit:land complete 2026-03-04, \
+            unit:land receive-slip 2026-03-02 missed, office confirm-receipt 2026-03-03
+            2026-03-04 00:00  system   ticks  → handling: unit:land complete 2026-03-04, \
+            unit:land name-task-force 2026-03-04
             """, from: Situation.accepted.story)
         let slip = try #require(told.matter.slips.first)
         #expect(slip.state == .received)
@@ -71,7 +76,8 @@ import Testing
             """
             2026-03-03 00:00  system   ticks
             2026-03-03 09:00  officer  receives land           ✗ evidence-needed 4.1
-            2026-03-03 09:00  officer+paper  receives land     → handling: unit:land complete 2026-03-04, unit:land name-task-force 2026-03-03
+            2026-03-03 09:00  officer+paper  receives land     → handling: unit:land complete 2026-03-04, \
+            unit:land name-task-force 2026-03-03
             """, from: Situation.issued.story)
     }
 
@@ -98,7 +104,8 @@ import Testing
         let told = try story(
             """
             2026-03-02 10:00  officer  coordinates 2 land police minutes
-            2026-03-02 11:00  police   finishes police     → handling: unit:land complete 2026-03-09, unit:land receive-slip 2026-03-02
+            2026-03-02 11:00  police   finishes police     → handling: unit:land complete 2026-03-09, \
+            unit:land receive-slip 2026-03-02
             2026-03-02 11:01  land     completes resolved  → follow-up (resolved): office call 2026-03-05, \
             office receive-office-copy 2026-03-09, oversight receive-oversight-copy 2026-03-09
             """, from: Situation.accepted.story)
@@ -126,7 +133,8 @@ import Testing
             2026-03-02 12:31  head     rules police land    ✗ unit-twice 3.3
             2026-03-02 12:31  head     rules police police  ✗ unit-twice 3.3
             2026-03-02 14:00  head     rules police housing  → handling: office take-minutes 2026-03-04, \
-            unit:land complete 2026-03-09, unit:housing handle-slip 2026-03-09, unit:housing receive-slip 2026-03-03 12:00
+            unit:land complete 2026-03-09, unit:housing handle-slip 2026-03-09, \
+            unit:housing receive-slip 2026-03-03 12:00
             2026-03-02 14:01  head     rules police stay    ✗ no-return 3.3
             """, from: told)
     }
@@ -146,9 +154,17 @@ import Testing
             """
             2026-03-02 10:00  land  returns land    → handling: head rule-return 2026-03-02
             2026-03-02 10:01  land  completes resolved  ✗ wrong-stage 3.4a
-            2026-03-04 09:00  head  rules land stay  → handling: unit:land complete 2026-03-04, unit:land name-task-force 2026-03-04
+            2026-03-04 09:00  head  rules land stay  → handling: unit:land complete 2026-03-04, \
+            unit:land name-task-force 2026-03-04
             """, from: Situation.issued.story)
         #expect(told.matter.slips.first?.receivedAt?.date == LocalDate("2026-03-04"))
+        // Received before it came back: the task force's time runs from the ruling, not from that receipt.
+        try story(
+            """
+            2026-03-02 10:00  land  returns land
+            2026-03-04 14:00  head  rules land stay  → handling: unit:land complete 2026-03-04, \
+            unit:land name-task-force 2026-03-05 12:00
+            """, from: Situation.received.story)
     }
 
     @Test func `3.3: a return comes within half a workday of receipt`() throws {
@@ -165,17 +181,22 @@ import Testing
     }
 
     @Test func `3.3: one return a unit, two a matter`() throws {
-        try story(
+        let told = try story(
             """
             2026-03-02 10:00  land     returns land
             2026-03-02 10:01  head     rules land bank          ✗ lead-asked-by-letter 3.3
-            2026-03-02 10:01  head     rules land police        → handling: unit:police complete 2026-03-04, unit:police receive-slip 2026-03-02
+            2026-03-02 10:01  head     rules land police        → handling: unit:police complete 2026-03-04, \
+            unit:police receive-slip 2026-03-02
             2026-03-02 10:02  police   returns police
             2026-03-02 10:03  head     rules police housing
             2026-03-02 10:04  housing  returns housing          ✗ returns-exhausted 3.3
             2026-03-02 10:05  housing  receives housing
             2026-03-02 10:06  housing  completes resolved
             """, from: Situation.issued.story)
+        #expect(told.matter.slips.map(\.state) == [.cancelled, .cancelled, .completed])
+        #expect(told.matter.slips.map { $0.receivedAt == nil } == [true, true, false])
+        #expect(told.matter.completedBy == "housing")
+        #expect(told.matter.slips.map { $0.result?.id } == [nil, nil, "result"])
         try story(
             """
             2026-03-02 10:00  land     returns land
@@ -184,6 +205,17 @@ import Testing
             2026-03-02 10:03  head     rules police land
             2026-03-02 10:04  land     returns land             ✗ return-ruled-already 3.3
             """, from: Situation.issued.story)
+    }
+
+    @Test func `3.3: the plan may allow a unit no return at all`() throws {
+        var firm = Story()
+        firm.plan = .dianjiang(caps: Plan.dianjiangCaps.withoutReturns)
+        try story(
+            """
+            2026-03-02 10:00  clerk    registers hall
+            2026-03-02 10:10  officer  accepts complex at 1 land
+            2026-03-02 10:11  land     returns land  ✗ returns-exhausted 3.3
+            """, from: firm)
     }
 
     @Test func `3.3: a slip nobody has is unknown, and a unit acts only on its own`() throws {
@@ -206,5 +238,16 @@ import Testing
             2026-03-02 10:01  police    finishes police     ✗ slip-not-open 3.3
             """, from: Situation.two.story)
         #expect(told.matter.slips.allSatisfy { $0.state == .cancelled })
+    }
+}
+
+extension Caps {
+    /// The same caps in a plan where no unit may return a slip.
+    var withoutReturns: Caps {
+        Caps(
+            returnsPerUnit: 0, returnsPerMatter: returnsPerMatter, returnTerm: returnTerm,
+            extensionsByHead: extensionsByHead, extensions: extensions, reconsiderations: reconsiderations,
+            reconsiderationTerm: reconsiderationTerm, callAttempts: callAttempts, callDays: callDays,
+            suspensionWorkdays: suspensionWorkdays)
     }
 }

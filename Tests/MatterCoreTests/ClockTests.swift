@@ -13,12 +13,14 @@ import Testing
             2026-03-02 10:00  land     asks-extension 2 later   ✗ reporter-not-told 3.3
             2026-03-02 10:00  police   asks-extension 2         ✗ not-yours 3.3
             2026-03-02 10:00  head     extends                  ✗ no-extension 3.3
-            2026-03-04 14:00  land     asks-extension 2         → handling: unit:land complete 2026-03-04, head decide-extension 2026-03-05 12:00
+            2026-03-04 14:00  land     asks-extension 2         → handling: unit:land complete 2026-03-04, \
+            head decide-extension 2026-03-05 12:00
             2026-03-04 14:01  land     asks-extension 2         ✗ extension-pending 3.3
             2026-03-04 14:01  officer  extends                  ✗ not-yours 3.3
             2026-03-04 14:01  land-leader  extends              ✗ not-yours 3.3
             2026-03-04 14:02  head     extends                  → handling: unit:land complete 2026-03-06
-            2026-03-04 14:03  land     asks-extension 1         → handling: unit:land complete 2026-03-06, group-leader decide-extension 2026-03-05 12:00
+            2026-03-04 14:03  land     asks-extension 1         → handling: unit:land complete 2026-03-06, \
+            group-leader decide-extension 2026-03-05 12:00
             2026-03-04 14:04  head     extends                  ✗ leader-needed 3.3
             2026-03-04 14:04  head     denies-extension         ✗ leader-needed 3.3
             2026-03-04 14:05  leader   extends                  → handling: unit:land complete 2026-03-09
@@ -32,14 +34,16 @@ import Testing
         try story(
             """
             2026-03-04 14:00  land    asks-extension 2
-            2026-03-05 00:00  system  ticks    → handling: unit:land complete 2026-03-04 missed, unit-leader:land press 2026-03-06, head decide-extension 2026-03-05 12:00
+            2026-03-05 00:00  system  ticks    → handling: unit:land complete 2026-03-04 missed, \
+            unit-leader:land press 2026-03-06, head decide-extension 2026-03-05 12:00
             2026-03-05 10:00  head    extends  → handling: unit:land complete 2026-03-06
             """, from: Situation.escalatable.story)
         try story(
             """
             2026-03-04 14:00  land   asks-extension 2
             2026-03-04 15:00  head   denies-extension  → handling: unit:land complete 2026-03-04
-            2026-03-04 15:01  land   asks-extension 2  → handling: unit:land complete 2026-03-04, head decide-extension 2026-03-05 12:00
+            2026-03-04 15:01  land   asks-extension 2  → handling: unit:land complete 2026-03-04, \
+            head decide-extension 2026-03-05 12:00
             """, from: Situation.escalatable.story)
     }
 
@@ -77,12 +81,14 @@ import Testing
         try story("2026-03-02 10:01  land  asks-extension 1  ✗ wrong-stage 3.3", from: Situation.toApprove.story)
         var none = Story()
         none.plan = .dianjiang(levels: Plan.dianjiangLevels.map { $0.number == 1 ? $0.neverExtended : $0 })
-        try story(
+        let told = try story(
             """
             2026-03-02 10:00  clerk    registers hall
             2026-03-02 10:10  officer  accepts complex at 1 land
             2026-03-02 10:11  land     asks-extension 1  ✗ extension-too-long 3.3
             """, from: none)
+        let land = try #require(Cast.actor("land"))
+        #expect(!told.matter.actions(told.context(land)).contains { $0.action == .extension })
     }
 }
 
@@ -106,7 +112,8 @@ extension Level {
             2026-03-02 15:00  head     suspends publication 2026-03-02                  ✗ date-not-ahead 3.3
             2026-03-02 15:00  head     suspends publication 2026-04-16                  ✗ date-too-far 3.3
             2026-03-02 15:00  land     suspends publication 2026-03-10                  ✗ not-yours 3.3
-            2026-03-03 15:00  officer  suspends publication 2026-03-13 approver=head    → handling: office resume 2026-03-13
+            2026-03-03 15:00  officer  suspends publication 2026-03-13 approver=head    → handling: \
+            office resume 2026-03-13
             2026-03-03 15:01  officer  suspends publication 2026-03-13 approver=head    ✗ already-suspended 3.3
             2026-03-09 09:00  land     completes resolved    ✗ matter-suspended 3.3
             2026-03-09 09:00  officer  escalates police      ✗ matter-suspended 3.3
@@ -153,7 +160,8 @@ extension Level {
     @Test func `3.3: waiting for papers, the reporter owes them and it always hands back to the office`() throws {
         let stopped = try story(
             """
-            2026-03-03 15:00  head  suspends waiting-for-papers 2026-03-13 reporter  → handling: office resume 2026-03-13, reporter supplement 2026-03-13
+            2026-03-03 15:00  head  suspends waiting-for-papers 2026-03-13 reporter  → handling: \
+            office resume 2026-03-13, reporter supplement 2026-03-13
             """, from: Situation.escalatable.story)
         try story(
             """
@@ -166,7 +174,8 @@ extension Level {
     @Test func `3.3: every unit's clock stops, a finished one does not start again`() throws {
         try story(
             """
-            2026-03-02 10:00  head     suspends publication 2026-03-13  → handling: office take-minutes 2026-03-04, office resume 2026-03-13
+            2026-03-02 10:00  head     suspends publication 2026-03-13  → handling: office take-minutes 2026-03-04, \
+            office resume 2026-03-13
             2026-03-02 10:00  police   finishes police  ✗ matter-suspended 3.3
             2026-03-05 10:00  officer  resumes  → handling: office take-minutes 2026-03-04, \
             unit:land complete 2026-03-12, unit:police handle-slip 2026-03-12
@@ -174,7 +183,8 @@ extension Level {
         try story(
             """
             2026-03-02 10:00  head     suspends publication 2026-03-13
-            2026-03-05 10:00  officer  resumes  → handling: office take-minutes 2026-03-04, unit:land complete 2026-03-12
+            2026-03-05 10:00  officer  resumes  → handling: office take-minutes 2026-03-04, \
+            unit:land complete 2026-03-12
             """, from: Situation.leadLeft.story)
     }
 
@@ -235,7 +245,7 @@ extension Level {
         try story("2026-03-02 10:00  officer  reminds  ✗ nobody-to-remind 3.3", from: Situation.accepted.story)
     }
 
-    @Test func `3.3: the oversight office is invited once a matter is accepted, answers once, and blocks nothing`() throws {
+    @Test func `3.3: oversight is invited once a matter is accepted, answers once, and blocks nothing`() throws {
         try story(
             """
             2026-03-02 10:00  oversight  answers  → coordination: office coordinate 2026-03-02

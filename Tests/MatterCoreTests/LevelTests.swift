@@ -9,8 +9,10 @@ import Testing
             """
             2026-02-12 10:00  clerk    registers hall
             2026-02-12 10:20  officer  accepts complex
-            2026-02-12 10:30  officer  coordinates 1 land  → handling: unit:land receive-slip 2026-02-12, unit:land complete 2026-02-14
-            2026-02-12 15:00  land     receives land       → handling: unit:land complete 2026-02-14, unit:land name-task-force 2026-02-13 12:00
+            2026-02-12 10:30  officer  coordinates 1 land  → handling: unit:land receive-slip 2026-02-12, \
+            unit:land complete 2026-02-14
+            2026-02-12 15:00  land     receives land       → handling: unit:land complete 2026-02-14, \
+            unit:land name-task-force 2026-02-13 12:00
             2026-02-12 15:05  police   names-force land    ✗ not-yours 3.3 L1
             2026-02-12 15:05  land     names-force land    → handling: unit:land complete 2026-02-14
             2026-02-12 15:06  land     names-force land    ✗ task-force-not-owed 3.3 L1
@@ -29,6 +31,15 @@ import Testing
             2026-03-02 10:20  officer     accepts complex at 1 land
             2026-03-02 15:00  land-chief  receives land force  → handling: unit:land complete 2026-03-04
             """)
+    }
+
+    @Test func `3.3 L1: only the lead forms a task force`() throws {
+        try story(
+            """
+            2026-03-02 10:21  officer  coordinates 1 land helpers
+            2026-03-02 10:22  helpers  receives helpers  → handling: unit:land complete 2026-03-04, \
+            unit:land receive-slip 2026-03-02, unit:helpers handle-slip 2026-03-04
+            """, from: Situation.accepted.story)
     }
 
     @Test func `3.3 L1: exactly one unit; helpers do not count and do not do`() throws {
@@ -140,12 +151,14 @@ import Testing
     }
 
     @Test func `3.3 L2: an overdue matter is escalated with a fresh clock and nobody pressed any more`() throws {
-        try story(
+        let told = try story(
             """
-            2026-03-05 00:00  system   ticks               → handling: unit:land complete 2026-03-04 missed, unit-leader:land press 2026-03-06
+            2026-03-05 00:00  system   ticks               → handling: unit:land complete 2026-03-04 missed, \
+            unit-leader:land press 2026-03-06
             2026-03-05 14:00  officer  escalates police minutes  → handling: \
             unit:land complete 2026-03-12, unit:police handle-slip 2026-03-12, unit:police receive-slip 2026-03-06 12:00
             """, from: Situation.escalatable.story)
+        #expect(told.matter.minutes.count == 1)
     }
 }
 
@@ -201,10 +214,12 @@ import Testing
         let told = try story(
             """
             2026-03-04 10:00  leader   rejects               → coordination: office coordinate 2026-03-04
-            2026-03-04 11:00  officer  coordinates 1 land    → handling: unit:land complete 2026-03-04, unit:land receive-slip 2026-03-04
+            2026-03-04 11:00  officer  coordinates 1 land    → handling: unit:land complete 2026-03-04, \
+            unit:land receive-slip 2026-03-04
             2026-03-04 11:01  officer  applies               → handling: group-leader instruct 2026-03-06, \
             unit:land complete 2026-03-04, unit:land receive-slip 2026-03-04
-            2026-03-04 11:02  leader   rejects               → handling: unit:land complete 2026-03-04, unit:land receive-slip 2026-03-04
+            2026-03-04 11:02  leader   rejects               → handling: unit:land complete 2026-03-04, \
+            unit:land receive-slip 2026-03-04
             """, from: Situation.applied.story)
         #expect(told.matter.level == 1)
     }
@@ -214,7 +229,8 @@ import Testing
             """
             2026-03-02 10:00  officer  applies
             2026-03-03 10:00  leader   instructs 2026-03-31 police  ✗ one-lead-needed 3.3
-            2026-03-03 10:00  leader   instructs 2026-03-31 police supported  → handling: office take-minutes 2026-03-05, \
+            2026-03-03 10:00  leader   instructs 2026-03-31 police supported  → handling: \
+            office take-minutes 2026-03-05, \
             unit:land complete 2026-03-31, unit:police handle-slip 2026-03-31, unit:police receive-slip 2026-03-03
             """, from: Situation.escalatable.story)
         #expect(told.matter.level == 3)
@@ -237,6 +253,20 @@ import Testing
             2026-03-11 10:01  officer  reports-milestone      ✗ no-milestone 3.3 L3
             """, from: Situation.applied.story)
         #expect(!told.matter.owes(.milestone))
+    }
+
+    @Test func `3.3 L3: a plan whose levels need no leader knows no application`() throws {
+        var flat = Story()
+        flat.plan = .dianjiang(levels: Plan.dianjiangLevels.filter { !$0.needsInstruction })
+        try story(
+            """
+            2026-03-02 10:00  clerk    registers hall
+            2026-03-02 10:10  officer  accepts complex
+            2026-03-02 10:11  officer  applies  ✗ level-not-higher 3.3 L3
+            2026-03-02 10:12  officer  coordinates 2 land police
+            2026-03-02 10:13  officer  applies  ✗ level-not-higher 3.3 L3
+            2026-03-02 10:13  officer  escalates housing  ✗ level-not-higher 3.3
+            """, from: flat)
     }
 
     @Test func `3.3 L3: an application ends with the matter it was made for`() throws {
