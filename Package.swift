@@ -56,6 +56,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ], swiftSettings: house),
+        // What bin/bench measures the product beside; not part of it.
+        .executableTarget(
+            name: "bare",
+            dependencies: [
+                "MatterStore", "MatterCore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ], path: "Benchmarks/Bare", swiftSettings: house),
         .testTarget(name: "MatterCoreTests", dependencies: ["MatterCore"], swiftSettings: house),
         .testTarget(
             name: "MatterStoreTests", dependencies: ["MatterStore", "MatterCore"], exclude: ["Fixtures"],

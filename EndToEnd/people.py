@@ -10,6 +10,10 @@ from playwright.sync_api import sync_playwright
 from county import PASSWORDS
 
 WIDE = {"width": 1440, "height": 900}
+# A field may lie in parts of the form that are folded away.
+OPEN_AROUND = """field => {
+    for (let part = field.closest("details"); part; part = part.parentElement.closest("details")) part.open = true
+}"""
 PHONE = {"width": 360, "height": 740}
 
 
@@ -79,6 +83,7 @@ def fill(place, **values):
     for key, value in values.items():
         first, *inner = key.split("__")
         field = place.locator(f"[name='{first}{''.join(f'[{part}]' for part in inner)}']")
+        field.first.evaluate(OPEN_AROUND)
         kind = field.first.evaluate("field => field.type")
         if kind == "radio":
             place.locator(f"[name='{field.first.get_attribute('name')}'][value='{value}']").check()

@@ -14,11 +14,9 @@ PAGES = [
     ("report", None, "/report"),
     ("desk", "office", "/desk"),
     ("ledger", "office", "/desk/matters"),
-    ("unit", "transport", "/desk"),
     ("intake", "window", "/desk/matters/new"),
-    ("matter", "office", "两套房登记成了一套"),
-    ("handling", "office", "厂房高度"),
-    ("overdue", "office", "房产证地址与门牌不一致"),
+    ("unit", "transport", "道路运输许可卡在"),
+    ("matter", "office", "房产证地址与门牌不一致"),
     ("file", "office", "两套房登记成了一套/file"),
 ]
 

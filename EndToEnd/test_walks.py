@@ -26,6 +26,7 @@ class Walked:
                 name: self.county.call("GET", f"/matters/{number}", by="head")[1]
                 for name, number in self.numbers.items()
             }
+            self.events = {name: self.kinds(number) for name, number in self.numbers.items()}
             self.open = self.county.call("GET", "/matters?stage=follow-up&limit=200", by="head")[1]["items"]
             self.verified = self.county.run("verify")
 
@@ -39,6 +40,9 @@ class Walked:
             self.refused[name] = f"{step['at']} {step['by']} {path}: {status} {answer}"
         elif path == "/matters":
             self.numbers[name] = answer["number"]
+
+    def kinds(self, number):
+        return [event["kind"] for event in self.county.call("GET", f"/matters/{number}/events", by="head")[1]["items"]]
 
     def slip(self, name, unit):
         _, matter = self.county.call("GET", f"/matters/{self.numbers[name]}", by="head")
@@ -70,3 +74,39 @@ def test_nothing_is_left_open(walked):
 
 def test_the_log_is_sound_afterwards(walked):
     assert walked.verified
+
+
+def of(course):
+    found = [name for name, walk in WALKS.items() if walk["course"] == course]
+    assert found, course
+    return found
+
+
+def test_3_3_a_matter_went_from_level_1_to_2_to_3(walked):
+    for name in of("escalated"):
+        assert walked.events[name].count("level-set.1") == 3 and walked.matters[name]["level"] == 3
+
+
+@pytest.mark.parametrize(
+    "course, kind",
+    {
+        "declined": "matter-reconsidered.1", "withdrawn": "matter-withdrawn.1", "suspended": "clock-restarted.1",
+        "extended": "extension-decided.1", "returned": "return-ruled.1", "on_the_spot": "settled-on-the-spot.1",
+        "waiting": "condition-rechecked.1", "convened": "judgement-convened.1",
+    }.items(),
+)
+def test_each_course_left_its_mark_in_the_log(walked, course, kind):
+    for name in of(course):
+        assert kind in walked.events[name]
+
+
+def test_3_4b_who_could_not_be_reached_rated_nothing(walked):
+    unreached = [row["id"] for row in rows("courses.jsonl") if row.get("call") == "unreached"]
+    assert unreached
+    for name in unreached:
+        assert walked.events[name].count("follow-up-called.1") >= 3
+        assert not any((walked.matters[name].get("ratings") or {}).values())
+
+
+def test_closed_loop_what_was_missed_was_pressed_for(walked):
+    assert any("due-missed.1" in kinds for kinds in walked.events.values())

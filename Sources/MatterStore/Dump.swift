@@ -38,7 +38,7 @@ public enum Dump {
     struct Cell: Codable {
         let value: Value
 
-        private struct Bytes: Codable { let bytes: Data }
+        private struct Bytes: Codable { let bytes: String }
 
         init(_ value: Value) { self.value = value }
 
@@ -47,7 +47,10 @@ public enum Dump {
             if container.decodeNil() { value = .null } else if let number = try? container.decode(Int.self) {
                 value = .int(number)
             } else if let text = try? container.decode(String.self) { value = .text(text) } else {
-                value = .bytes([UInt8](try container.decode(Bytes.self).bytes))
+                guard let data = Data(base64Encoded: try container.decode(Bytes.self).bytes) else {
+                    throw DecodingError.dataCorruptedError(in: container, debugDescription: "base64")
+                }
+                value = .bytes([UInt8](data))
             }
         }
 
@@ -57,7 +60,7 @@ public enum Dump {
             case .null: try container.encodeNil()
             case .int(let number): try container.encode(number)
             case .text(let text): try container.encode(text)
-            case .bytes(let bytes): try container.encode(Bytes(bytes: Data(bytes)))
+            case .bytes(let bytes): try container.encode(Bytes(bytes: Data(bytes).base64EncodedString()))
             }
         }
     }

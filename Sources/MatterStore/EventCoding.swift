@@ -43,11 +43,17 @@ public enum EventCoding {
 
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
-            try event.fact.encode(to: container.superEncoder(forKey: .fact))
+            try container.encode(Bare(fact: event.fact), forKey: .fact)
             if !event.opens.isEmpty { try container.encode(event.opens, forKey: .opens) }
             if !event.closes.isEmpty { try container.encode(event.closes, forKey: .closes) }
         }
     }
+}
+
+/// A fact writes its payload without its kind.
+private struct Bare: Encodable {
+    let fact: MatterFact
+    func encode(to encoder: any Encoder) throws { try fact.encode(to: encoder) }
 }
 
 extension CodingUserInfoKey {

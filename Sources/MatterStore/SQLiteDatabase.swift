@@ -15,6 +15,8 @@ final class SQLiteDatabase: Database {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 8
+        // A savepoint per command copies every page it touches; that journal belongs into memory, not into a file.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA temp_store = MEMORY") }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             // Opening the pool sets NORMAL, which may lose the last commits when the power fails; so FULL comes after.
@@ -59,13 +61,13 @@ private final class SQLiteConnection: Connection, @unchecked Sendable {
 
     @discardableResult
     func execute(_ sql: String, _ values: [Value]) throws -> Int {
-        try prepared(sql).execute(arguments: StatementArguments(values.map(\.stored)))
+        try prepared(sql).execute(arguments: arguments(values))
         return database.changesCount
     }
 
     func rows(_ sql: String, _ values: [Value]) throws -> [Row] {
         var rows: [Row] = []
-        let cursor = try GRDB.Row.fetchCursor(prepared(sql), arguments: StatementArguments(values.map(\.stored)))
+        let cursor = try GRDB.Row.fetchCursor(prepared(sql), arguments: arguments(values))
         while let row = try cursor.next() { rows.append(Row(row)) }
         return rows
     }
@@ -73,7 +75,7 @@ private final class SQLiteConnection: Connection, @unchecked Sendable {
     func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws {
         // Its own statement: `body` may run the same text again.
         let statement = try database.makeStatement(sql: numbered(sql))
-        let cursor = try GRDB.Row.fetchCursor(statement, arguments: StatementArguments(values.map(\.stored)))
+        let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments(values))
         while let row = try cursor.next() { try body(Row(row)) }
     }
 
@@ -97,6 +99,12 @@ private final class SQLiteConnection: Connection, @unchecked Sendable {
         let statement = try database.makeStatement(sql: numbered(sql))
         statements[sql] = statement
         return statement
+    }
+
+    /// The element type is written out: GRDB has slower initializers for looser ones.
+    private func arguments(_ values: [Value]) -> StatementArguments {
+        let stored: [DatabaseValue] = values.map { $0.stored }
+        return StatementArguments(stored)
     }
 
     /// SQLite reads `$1` as a name; `?1` is its way to say the first value.

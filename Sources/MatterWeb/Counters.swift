@@ -23,7 +23,8 @@ final class Counters: Sendable {
         let lines = counted.map { key, count in
             "bancheng_requests_total{route=\"\(key.route)\",method=\"\(key.method)\",status=\"\(key.status)\"} \(count)"
         }
-        return (["# HELP bancheng_requests_total Answered requests.", "# TYPE bancheng_requests_total counter"]
+        return
+            (["# HELP bancheng_requests_total Answered requests.", "# TYPE bancheng_requests_total counter"]
             + lines.sorted()).joined(separator: "\n") + "\n"
     }
 }

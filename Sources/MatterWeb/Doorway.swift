@@ -9,7 +9,7 @@ import Wording
 
 /// The first thing every request meets: language, limits, and whatever went wrong as one clear sentence.
 struct Doorway: RouterMiddleware {
-    let counters: Counters
+    let site: Site
     let routes: RouteList
 
     func handle(
@@ -19,9 +19,9 @@ struct Doorway: RouterMiddleware {
         context.language = Language(accepting: request.headers[.acceptLanguage])
         var response = await answer(request, context, next)
         if let id = HTTPField.Name("X-Request-Id") { response.headers[id] = context.id }
-        SecurityHeaders.add(to: &response, request)
+        SecurityHeaders.add(to: &response, secure: site.secureCookies)
         let route = context.endpointPath ?? "none"
-        counters.count(route: route, method: request.method.rawValue, status: response.status.code)
+        site.counters.count(route: route, method: request.method.rawValue, status: response.status.code)
         // The route, never the address: numbers, codes and searches stay out of the log.
         context.logger.info(
             "answered",
@@ -40,8 +40,17 @@ struct Doorway: RouterMiddleware {
             }
             return try await next(request, context)
         } catch {
-            return problem(error, request, context).response(context.language)
+            let problem = problem(error, request, context)
+            return await page(problem, request, context) ?? problem.response(context.language)
         }
+    }
+
+    /// For a person with a browser a page that says it; nil for everybody else, or when even that fails.
+    private func page(_ problem: Problem, _ request: Request, _ context: SiteContext) async -> Response? {
+        let path = request.uri.path
+        guard !path.hasPrefix("/api/"), request.headers[.accept]?.contains("text/html") == true else { return nil }
+        let page = PageRequest(site, request, context, isDesk: path.hasPrefix("/desk"))
+        do { return try await page.failure(problem) } catch { return nil }
     }
 
     private func problem(_ error: any Error, _ request: Request, _ context: SiteContext) -> Problem {
@@ -119,8 +128,11 @@ enum SecurityHeaders {
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
     ]
 
-    static func add(to response: inout Response, _ request: Request) {
-        for (name, value) in all {
+    /// Behind https a browser shall come back no other way.
+    private static let strict = [("Strict-Transport-Security", "max-age=31536000")]
+
+    static func add(to response: inout Response, secure: Bool) {
+        for (name, value) in all + (secure ? strict : []) {
             if let name = HTTPField.Name(name), response.headers[name] == nil { response.headers[name] = value }
         }
     }

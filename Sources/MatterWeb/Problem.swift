@@ -67,7 +67,8 @@ struct Problem: Error, Hashable, Sendable {
     static let matterUnknown = Problem(Refusal(.matterUnknown, "3.1"))
 
     func title(_ language: Language) -> String {
-        Refusals.sentences(language).sentence("title.\(status)") ?? code
+        let sentences = Refusals.sentences(language)
+        return sentences["title.\(code)"] ?? sentences["title.\(status)"] ?? code
     }
 
     /// A fact that is open, such as "no most", has a sentence of its own.

@@ -65,7 +65,9 @@ struct RouteList: Sendable {
     func add(to router: Router<SiteContext>) {
         for route in routes {
             router.on(RouterPath(route.path), method: route.method) { request, context -> Response in
-                if route.access == .session { _ = try context.signedIn }
+                // Whoever comes with a token that ended wants to be known, not taken for a visitor.
+                let must = route.access == .session || (route.access == .either && context.sessionEnded)
+                if must { _ = try context.signedIn }
                 return try await route.handler(request, context)
             }
         }

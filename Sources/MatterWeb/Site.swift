@@ -32,7 +32,7 @@ struct Site: Sendable {
     func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
         let api = apiRoutes()
-        router.add(middleware: Doorway(counters: counters, routes: api))
+        router.add(middleware: Doorway(site: self, routes: api))
         router.add(middleware: SessionReading(site: self))
         api.add(to: router)
         addPublicPages(router)

@@ -95,7 +95,7 @@ struct ServeCommand: AsyncParsableCommand {
         /// What fails once is tried again a minute later; the site goes on meanwhile.
         func act() {
             do { try store.tick(jurisdiction, pace: pace).run(until: clock.now) } catch {
-                tell(say("serve.tick-failed", ((error as? any KnownFault)?.complaint ?? Complaint(unforeseen: error)).sentence))
+                tell(say("serve.tick-failed", Complaint(any: error).sentence))
             }
         }
 

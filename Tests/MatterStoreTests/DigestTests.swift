@@ -9,6 +9,7 @@ import Testing
         let one = Chain.digest(after: Chain.origin, ["ab", "c"])
         let two = Chain.digest(after: Chain.origin, ["a", "bc"])
         #expect(one != two)
+        #expect(Chain.digest(after: Chain.origin, ["a\u{2}b"]) != Chain.digest(after: Chain.origin, ["a", "b"]))
         #expect(Chain.digest(after: Chain.origin, ["ab", "c"]) == one)
     }
 

@@ -58,6 +58,23 @@ import Testing
         }
     }
 
+    @Test func `log: our writer of JSON and Foundation's write the same characters`() throws {
+        struct Sample: Codable {
+            var text = "引号\" 反斜\\ /斜/ \u{8}\u{C}\n\r\t\u{1}\u{1f}\u{7f} 🙂 \u{2028}"
+            var b: Int? = nil
+            var a = [1, -2, 0]
+            var Z = ["b": 1, "a": 2]
+            var empty: [String] = []
+            var nested = [["x": true], [:]]
+            var maybe: [String?] = ["y", nil]
+        }
+        let theirs = JSONEncoder()
+        theirs.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        #expect(try JSON.text(Sample()) == String(decoding: theirs.encode(Sample()), as: UTF8.self))
+        #expect(JSON.text(["rows": 1]) == "{\"rows\":1}")
+        #expect(JSON.text("词") == "\"词\"")
+    }
+
     @Test func `log: a kind nobody knows is named, not skipped`() throws {
         let event = stored(Example(kind: "matter-registered.2", body: "{}"))
         #expect(throws: StoreFault.unknownKind("matter-registered.2", stream: event.stream)) {

@@ -28,7 +28,10 @@ import Testing
         #expect(keys == [Row(values: [.int(1)])])
     }
 
-    @Test func `log: waiting commands share one transaction, at most sixty-four of them`() async throws {
+    @Test(arguments: [(128, 2), (129, 3)])
+    func `log: waiting commands share one transaction, at most sixty-four of them`(
+        _ waiting: Int, _ transactions: Int
+    ) async throws {
         let county = try County()
         let counting = CountingDatabase(county.store.database)
         let lane = try Store(database: counting, at: County.morning).lane(county.jurisdiction)
@@ -42,18 +45,18 @@ import Testing
         }
         opened.wait()
         let before = counting.writes
-        // The lane is held, so these all wait; then they are taken in two transactions.
+        // The lane is held, so these all wait.
         let numbers = try await withThrowingTaskGroup(of: MatterNumber.self) { group in
-            for _ in 0..<100 {
+            for _ in 0..<waiting {
                 let submission = county.report()
                 group.addTask { try await lane.submit { try $0.handle(submission).number } }
             }
-            while lane.waitingCount < 100 { await Task.yield() }
+            while lane.waitingCount < waiting { await Task.yield() }
             gate.signal()
             return try await group.reduce(into: Set()) { $0.insert($1) }
         }
-        #expect(numbers.count == 100)
-        #expect(counting.writes - before == 2)
+        #expect(numbers.count == waiting)
+        #expect(counting.writes - before == transactions)
         #expect(try county.verify().flaws == [])
     }
 

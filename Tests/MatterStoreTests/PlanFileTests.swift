@@ -90,7 +90,7 @@ import Testing
         #expect(plan.acts[.receiveSlip]?.term == .fixed(.halfWorkday))
         #expect(plan.acts[.receiveSlip]?.start == .issue)
         #expect(plan.acts[.complete]?.term == .level)
-        #expect(plan.acts[.complete]?.start == .coordination)
+        #expect(plan.acts[.complete]?.start == .acceptance)
         #expect(plan.acts[.handleSlip]?.term == .level)
         #expect(plan.acts[.call]?.term == .fixed(.workdays(3)))
         #expect((plan.caps.returnsPerUnit, plan.caps.returnsPerMatter) == (1, 2))

@@ -27,13 +27,15 @@ struct Hostile: Sendable, CustomTestStringConvertible {
             name: "wrong type", body: replacing(#""13800000001""#, "13800000001"), status: 422,
             code: "reporter.phone: wrong-type"),
         Hostile(
-            name: "a list for text", body: replacing(#""hall""#, #"["hall"]"#), status: 422, code: "channel: wrong-type"),
+            name: "a list for text", body: replacing(#""hall""#, #"["hall"]"#), status: 422, code: "channel: wrong-type"
+        ),
         Hostile(
-            name: "text for an object", body: replacing(#"{"kind":"person","name":"张三","phone":"13800000001"}"#, #""张三""#),
+            name: "text for an object",
+            body: replacing(#"{"kind":"person","name":"张三","phone":"13800000001"}"#, #""张三""#),
             status: 422, code: "reporter: wrong-type"),
         Hostile(
             name: "ten times too long",
-            body: replacing("身份证丢了", String(repeating: "长", count: 10 * Limits.narrative / 5 )),
+            body: replacing("身份证丢了", String(repeating: "长", count: 10 * Limits.narrative / 5)),
             status: 422, code: "narrative: too-long"),
         Hostile(
             name: "too large a body", body: replacing("身份证丢了", String(repeating: "长", count: 10 * Limits.narrative)),
@@ -41,7 +43,8 @@ struct Hostile: Sendable, CustomTestStringConvertible {
         Hostile(name: "NUL", body: replacing("丢了", #"丢\u0000了"#), status: 422, code: "narrative: nul-character"),
         Hostile(name: "raw NUL", body: replacing("丢了", "丢\0了"), status: 400, code: "json-malformed"),
         Hostile(
-            name: "lone surrogate", body: replacing("丢了", #"丢\udc00了"#), status: 422, code: "narrative: lone-surrogate"),
+            name: "lone surrogate", body: replacing("丢了", #"丢\udc00了"#), status: 422,
+            code: "narrative: lone-surrogate"),
         Hostile(
             name: "impossible date", body: replacing(#""channel""#, #""firstContactOn":"2026-02-30","channel""#),
             status: 422, code: "firstContactOn: not-a-date"),
@@ -54,7 +57,8 @@ struct Hostile: Sendable, CustomTestStringConvertible {
         Hostile(
             name: "unknown enumeration", body: replacing(#""person""#, #""robot""#), status: 422,
             code: "reporter.kind: unknown-value"),
-        Hostile(name: "unknown channel", body: replacing(#""hall""#, #""pigeon""#), status: 422, code: "channel-unknown"),
+        Hostile(
+            name: "unknown channel", body: replacing(#""hall""#, #""pigeon""#), status: 422, code: "channel-unknown"),
         Hostile(
             name: "unknown obstacle", body: replacing(#""channel""#, #""obstacle":"rain","channel""#), status: 422,
             code: "obstacle-unknown"),
@@ -76,11 +80,12 @@ struct Hostile: Sendable, CustomTestStringConvertible {
 
     /// Ids that belong to nobody here.
     static let judgements: [(String, Fields, String)] = [
-        ("foreign unit", ["participants": [["name": "李四", "unit": "mars"]]], "participants[0].unit: unknown-unit"),
         ("foreign account", ["participants": [["account": "nobody"]]], "participants[0].account: unknown-account"),
         ("nobody at all", ["participants": [["opinion": "同意"]]], "participants[0].name: required"),
-        ("unit in a slip", ["coordination": ["level": 1, "slips": [["unit": "mars"]]]],
-            "coordination.slips[0].unit: unknown-unit"),
+        (
+            "unit in a slip", ["coordination": ["level": 1, "slips": [["unit": "mars"]]]],
+            "coordination.slips[0].unit: unknown-unit"
+        ),
     ]
 }
 
@@ -117,7 +122,9 @@ struct Hostile: Sendable, CustomTestStringConvertible {
                 #expect(answer.status == 422, "\(name)")
                 #expect(answer.wrong == [wrong], "\(name)")
             }
-            for path in ["matters/500231-2026-999999/judgement", "matters/999999-2026-000001/judgement", "matters/x/judgement"] {
+            for path in [
+                "matters/500231-2026-999999/judgement", "matters/999999-2026-000001/judgement", "matters/x/judgement",
+            ] {
                 let answer = try await client.post(path, as: "office", Said.acceptance)
                 #expect(answer.status == 404)
                 #expect(answer.code == "matter-unknown")
@@ -136,6 +143,7 @@ struct Hostile: Sendable, CustomTestStringConvertible {
             let method = try await client.send(.put, "matters", as: "office", nil)
             #expect(method.status == 405)
             #expect(method.headers[.allow] == "GET, POST")
+            #expect(try await client.get("matters/1/judgement", as: "office").status == 405)
             let long = try await client.get("matters?q=" + String(repeating: "a", count: 5000), as: "office")
             #expect(long.status == 414)
             let query = try await client.get("matters?stage=later&level=x&from=2026-02-30&colour=red", as: "office")

@@ -9,8 +9,9 @@ import Testing
 /// The pages alone, without a line of JSON: what a person can do with a browser and no script.
 @Suite struct JourneyPageTests {
     private static let report: KeyValuePairs = [
-        "narrative": "跑了三趟，一个说先备案，一个说先用地。", "unit": "县规划和自然资源局", "reason": "两边互相推",
-        "reporter[name]": "张三", "reporter[phone]": "13800131234", "reporter[kind]": "person", "step": "send",
+        "title": "养殖场备案办不下来", "narrative": "跑了三趟，一个说先备案，一个说先用地。", "unit": "县规划和自然资源局",
+        "reason": "两边互相推", "reporter[name]": "赵六", "reporter[phone]": "13800131234", "reporter[kind]": "person",
+        "step": "send",
     ]
 
     private func told(_ client: Client) async throws -> (number: String, code: String) {
@@ -43,7 +44,7 @@ import Testing
             #expect(refused.status == 404 && refused.text.contains("value=\"\(number)\""))
             let page = try await client.form("/track", ["number": number, "code": code])
             #expect(page.status == 200 && page.words.contains("现在由行管办"))
-            #expect(page.forms == ["/track/supplement", "/track/withdrawal", "/track/urge"].filter(page.forms.contains))
+            #expect(Set(page.forms) == ["/track/supplement", "/track/withdrawal", "/track/urge"])
             let added = try await client.form(
                 "/track/supplement", ["number": number, "code": code, "text": "村里也盖了章。"])
             #expect(added.words.contains("补充的内容已经收到。") && added.words.contains("村里也盖了章。"))
@@ -132,6 +133,33 @@ import Testing
         }
     }
 
+    @Test func `3.2: a decline reaches the reporter with its answer, not before`() async throws {
+        let town = try Town()
+        try await town.serve { client in
+            let (number, code) = try await told(client)
+            let matter = "/desk/matters/\(number)"
+            let declined = try await client.form(
+                "\(matter)/judgement", as: "office",
+                [
+                    "decision": "decline", "ground": "litigation", "explanation": "案件在法院办理。",
+                    "participants[0][name]": "李四",
+                ])
+            #expect(declined.status == 303, "\(declined.words)")
+            let before = try await client.form("/track", ["number": number, "code": code])
+            #expect(before.status == 200)
+            #expect(!before.words.contains("不予受理") && !before.words.contains("案件在法院办理"))
+            for (path, account) in [("countersignature", "head"), ("decline-reply", "office")] {
+                let done = try await client.form(
+                    "\(matter)/\(path)", as: account,
+                    path == "decline-reply" ? ["how": "phone", "text": "请向办案法院提出。"] : ["note": ""])
+                #expect(done.status == 303, "\(done.words)")
+            }
+            let after = try await client.form("/track", ["number": number, "code": code])
+            #expect(after.words.contains("不予受理") && after.words.contains("请向办案法院提出。"))
+            #expect(after.forms.contains("/track/reconsideration"))
+        }
+    }
+
     @Test func `2.5: a unit's page never shows who complained, what was said, or which kind it is`() async throws {
         let town = try Town()
         try await town.serve { client in
@@ -151,7 +179,7 @@ import Testing
             for path in [matter, "\(matter)/file", "/desk/slips/\(slip)", "/desk/matters", "/desk"] {
                 let page = try await client.get(path, as: "resources")
                 #expect(page.status == 200, "\(path)")
-                for secret in ["张三", "张*", "1380013", "跑了三趟", "两边互相推", "不给办", "李四"] {
+                for secret in ["赵六", "赵*", "1380013", "养殖场", "跑了三趟", "两边互相推", "不给办", "李四"] {
                     #expect(!page.words.contains(secret), "\(path) shows \(secret)")
                 }
             }
@@ -168,7 +196,10 @@ import Testing
                 #expect(page.status == api.status, "\(account)")
                 guard api.status == 200 else { continue }
                 let open = api.actions.filter { $0 != "urge" }
-                    .map { $0.contains("slips/") || $0.contains("returns/") ? "/desk/\($0)" : "/desk/matters/\(number)/\($0)" }
+                    .map {
+                        $0.contains("slips/") || $0.contains("returns/")
+                            ? "/desk/\($0)" : "/desk/matters/\(number)/\($0)"
+                    }
                 #expect(Set(page.forms) == Set(open), "\(account)")
             }
         }
@@ -179,7 +210,8 @@ import Testing
         try await town.serve { client in
             let (number, _) = try await told(client)
             let history = try await client.form(
-                "/desk/matters/new", as: "window", ["reporter[phone]": "13800131234", "narrative": "又来了", "step": "history"])
+                "/desk/matters/new", as: "window",
+                ["reporter[phone]": "13800131234", "narrative": "又来了", "step": "history"])
             #expect(history.status == 200 && history.text.contains("/desk/matters/\(number)"))
             #expect(history.text.contains("又来了"))
             let registered = try await client.form(

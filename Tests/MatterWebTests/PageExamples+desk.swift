@@ -23,11 +23,11 @@ extension PageExamples {
                 title: typed(Self.matterTitle), facts: "二级调度　大厅窗口　第 3 天", number: "500231-2026-000123",
                 party: typed("县农业农村委"), act: "办理交办事项", notes: ["已超期，已报上一级"]),
             QueueRow(
-                due: DueView("今天 16:00 前", .soon), flags: [DueView("最后一天", .soon)],
+                due: DueView("今天 16:00 前", .soon), flags: [],
                 href: "/desk/matters/500231-2026-000124", title: typed("老人不会用手机，养老认证断了两个月"),
                 facts: "一级调度　服务热线", number: "500231-2026-000124", party: "行管办", act: "评判", notes: []),
             QueueRow(
-                due: words.due(promise), flags: [DueView("时限过半", .soon)], href: "/desk/matters/500231-2026-000125",
+                due: words.due(promise), flags: ["时限过半"], href: "/desk/matters/500231-2026-000125",
                 title: typed("营业执照地址和产权证门牌对不上"), facts: "二级调度　群工系统", number: "500231-2026-000125",
                 party: typed("县市场监管局"), act: "办结并答复反映人", notes: []),
         ])
@@ -89,7 +89,8 @@ extension PageExamples {
             narrative: list([typed("跑了三趟，一个说先备案，一个说先用地。")]), story: story, slips: slips,
             reporter: list([FactRow(name: "姓名", value: typed("张*")), FactRow(name: "电话", value: "138****1234")]),
             reporterNote: list(["要求保密"]), ratings: list([FactRow(name: "服务态度", value: "满意")]),
-            forms: list([form, otherForm]), fileHref: "/desk/matters/500231-2026-000123/file",
+            forms: list([form, otherForm]), blocked: list(["电话回访：办过这件事的人不能回访。"]),
+            fileHref: "/desk/matters/500231-2026-000123/file",
             receiptHref: "/desk/matters/500231-2026-000123/receipt")
     }
 

@@ -22,7 +22,9 @@ extension PageExamples {
             FieldView(
                 "narrative", say("field-narrative"), .area, value: typed("跑了三趟，一个说先备案，一个说先用地。"),
                 hint: say("field-narrative-hint"), longest: 5000),
-            FieldView("unit", say("field-unit"), .text, value: typed("规划和自然资源局"), hint: say("field-unit-hint")),
+            FieldView(
+                "unit", say("field-unit"), .text, value: typed("规划和自然资源局"), hint: say("field-unit-hint"),
+                options: [OptionView(typed("县规划和自然资源局"), "")]),
             FieldView("reason", say("field-reason"), .text, value: typed("两边互相推"), hint: say("field-reason-hint")),
             FieldView("reporter[name]", say("field-name"), .brief, value: typed("张三"), autocomplete: "name"),
             FieldView(
@@ -60,9 +62,11 @@ extension PageExamples {
                     "obstacle", "主要类型", .select, value: "complex",
                     options: [OptionView("", "请选择"), OptionView("complex", "不好办")]),
                 FieldView("heading", "参加人", .heading, hint: "至少一位科室负责人或首席代表。"),
-                FieldView("participants[0][name]", "姓名", .brief, value: typed("王五")),
+                FieldView("participants[0][name]", "姓名", .brief, value: typed("王五"), half: true),
                 FieldView("participants[0][opinion]", "意见", .area, value: typed("可按设施农用地备案。")),
                 FieldView("version", "", .hidden, value: "7"),
+                FieldView("fold", "不受理的：理由和解释", .fold, hint: "不受理才填。"),
+                FieldView("explanation", "给反映人的解释", .area, value: typed("案件在法院。"), optional: true),
             ], submit: "保存评判", csrf: "c5rf", open: mood != .empty, problems: problems)
     }
 
@@ -109,7 +113,8 @@ extension PageExamples {
             frame: frame(say("receipt-title")), number: "500231-2026-000123", codes: list(["7K4M-92QX"]),
             title: typed(Self.matterTitle), at: "2026年2月12日 10:20 收到", loop: loop,
             next: list(["2月12日 周四 17:30 前会有人联系您，把事情问清楚。", "2月13日 周五 下班前判断办不办，并告诉您。"]),
-            promises: [say("receipt-promise")], links: [FrameLink(href: "/track?number=500231-2026-000123", text: say("track"))])
+            promises: [say("receipt-promise")],
+            links: [FrameLink(href: "/track?number=500231-2026-000123", text: say("track"))])
     }
 
     var trackForm: TrackFormPage {
@@ -126,7 +131,13 @@ extension PageExamples {
             frame: frame(say("track-title")), number: "500231-2026-000123", title: typed(Self.matterTitle),
             notices: list([say("done.urge")]),
             now: ["现在由\(typed("县规划和自然资源局"))办理并答复您，2月26日 周四 下班前。", "答应您的期限：2月26日 周四 下班前。"],
-            loop: loop, obligations: obligations, why: why, story: story, replies: [], forms: list([otherForm]))
+            loop: loop, obligations: obligations, why: why, story: story,
+            replies: list([
+                StoryEntry(
+                    at: "2026-02-26T16:00:00+08:00", time: "2月26日 16:00", who: "县规划和自然资源局",
+                    sentence: say("reply-heading"),
+                    quotes: [typed("已经备案，请带身份证来取。")])
+            ]), forms: list([otherForm]))
     }
 
     var rate: RatePage {

@@ -99,7 +99,10 @@ struct PageExamples {
     }
 
     var why: [WhyDate] {
-        list([WhyDate(promise, clause: "3.3 L2", open: true, words: words), WhyDate(late, clause: "3.3", of: "县农业农村委", words: words)])
+        list([
+            WhyDate(promise, clause: "3.3 L2", open: true, words: words),
+            WhyDate(late, clause: "3.3", of: "县农业农村委", words: words),
+        ])
     }
 
     var story: [StoryEntry] {

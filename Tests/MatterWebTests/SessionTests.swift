@@ -69,6 +69,9 @@ import Testing
             #expect(try await client.get("plan").status == 200)
             let desk = try await client.post("matters", Said.report(channel: "hall"))
             #expect(desk.code == "channel-needs-account")
+            let ended = ["Authorization": "Bearer bc_0"]
+            let clerk = try await client.post("matters", Said.report(channel: "hall"), ended)
+            #expect(clerk.code == "session-expired", "a token that ended makes nobody a visitor")
             #expect(try await client.must("matters", as: nil, Said.report(channel: "online")).status == 201)
         }
     }
@@ -102,7 +105,7 @@ import Testing
         }
     }
 
-    @Test func `every answer forbids what browsers should not do and carries a request id`() async throws {
+    @Test func `sign-in: every answer forbids what browsers should not do and carries a request id`() async throws {
         let town = try Town()
         try await town.serve { client in
             for path in ["/api/v1/plan", "/nowhere", "/healthz"] {

@@ -109,7 +109,8 @@ extension Said {
         case .convening: ["units": ["natural-resources", "public-security"]]
         case .judgement: acceptance
         case .declineReply: reply
-        case .reconsiderationDecision, .extensionDecision: ["granted": true, "reason": "可以"]
+        case .reconsiderationDecision: ["granted": true, "reason": "可以", "obstacle": "needs-help"]
+        case .extensionDecision: ["granted": true, "reason": "可以"]
         case .reclassification: ["obstacle": "needs-help", "reason": "看错了"]
         case .coordination: matter["level"] == 3 ? ["level": 3, "slips": oneUnit["slips"] ?? []] : oneUnit
         case .escalation:

@@ -41,11 +41,15 @@ indirect enum TemplateNode {
 /// Walks a template beside an example: every name must be there, every list must show something.
 struct TemplateContract {
     let texts: [String: String]
-    private(set) var problems: Set<String> = []
+    private var mistakes: Set<String> = []
+    /// Lists met, and whether any example showed something for them.
+    private var shown: [String: Bool] = [:]
     /// `LoopStep.notes`: what some template showed.
     private(set) var used: Set<String> = []
     /// Every stored property of every struct met on the way.
     private(set) var known: Set<String> = []
+
+    var problems: Set<String> { mistakes.union(shown.filter { !$0.value }.map { "the example of " + $0.key }) }
 
     init(_ texts: [String: String]) { self.texts = texts }
 
@@ -53,7 +57,7 @@ struct TemplateContract {
 
     private mutating func walk(_ template: String, _ stack: [Any]) {
         guard let text = texts[template] else {
-            problems.insert("there is no template \(template)")
+            mistakes.insert("there is no template \(template)")
             return
         }
         walk(TemplateNode.parse(text), stack, template)
@@ -64,19 +68,23 @@ struct TemplateContract {
             switch node {
             case .variable(let name): _ = find(name, stack, template)
             case .partial(let name): walk(name, stack)
-            case .unescaped(let name): problems.insert("\(template) shows \(name) unescaped")
+            case .unescaped(let name): mistakes.insert("\(template) shows \(name) unescaped")
             case .section(let name, let inverted, let inner):
                 let value = find(name, stack, template)
                 if inverted || value is Bool {
                     walk(inner, stack, template)
                 } else if let list = value as? [Any] {
-                    if list.isEmpty { problems.insert("the example of \(template) shows nothing for \(name)") }
+                    note("\(template) shows nothing for \(name)", !list.isEmpty)
                     for item in list { walk(inner, stack + [item], template) }
                 } else if let value {
                     walk(inner, stack + [value], template)
                 }
             }
         }
+    }
+
+    private mutating func note(_ list: String, _ filled: Bool) {
+        shown[list] = shown[list] == true || filled
     }
 
     private mutating func find(_ name: String, _ stack: [Any], _ template: String) -> Any? {
@@ -86,14 +94,14 @@ struct TemplateContract {
             guard var value = child(object, parts[0]) else { continue }
             for part in parts.dropFirst() {
                 guard let next = child(value, part) else {
-                    problems.insert("\(template) names \(name), which nothing has")
+                    mistakes.insert("\(template) names \(name), which nothing has")
                     return nil
                 }
                 value = next
             }
             return value
         }
-        problems.insert("\(template) names \(name), which nothing has")
+        mistakes.insert("\(template) names \(name), which nothing has")
         return nil
     }
 

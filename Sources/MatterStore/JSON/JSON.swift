@@ -5,10 +5,8 @@ import Foundation
 /// Stored JSON: sorted keys, so that one value has one form.
 enum JSON {
     static func text(_ value: some Encodable) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do { return String(decoding: try encoder.encode(value), as: UTF8.self) } catch {
-            // Our own value types have no number that JSON cannot hold.
+        do { return try SortedEncoder.text(value) } catch {
+            // Our own value types do not refuse to be written.
             preconditionFailure("cannot encode \(type(of: value)): \(error)")
         }
     }

@@ -26,7 +26,7 @@ extension Site {
             let receipt = try await register(
                 read.body, by: context.session?.actor ?? .reporter,
                 idempotency: try Self.idempotency(request, read.bytes))
-            let answer = try StrictJSON.body(receipt.answer).fields
+            let answer = try StrictJSON.own(receipt.answer)
             var response = Response.bytes(receipt.answer, status: .created)
             response.headers[.location] = "\(Self.api)/matters/\(answer["number"]?.text ?? "")"
             return response
@@ -65,7 +65,7 @@ extension Site {
     /// What a step answered, with its version where caches and `If-Match` look for it.
     static func answer(_ receipt: Receipt) throws -> Response {
         var response = Response.bytes(receipt.answer)
-        let version = try StrictJSON.body(receipt.answer).fields["version"]?.integer
+        let version = try StrictJSON.own(receipt.answer)["version"]?.integer
         response.headers[.eTag] = version.map { "\"\($0)\"" }
         return response
     }

@@ -93,10 +93,11 @@ extension Session {
         guard let text = fields.optionalText("party", most: Limits.identifier) else { return nil }
         let allowed = unit.map { [Party.unit($0), .unitLeader($0)] }
         guard let party = Party(text), allowed?.contains(party) ?? true else {
-            let known = allowed?.map(\.description) ?? [
-                "window", "office", "head", "group-leader", "oversight", "discipline", "admin", "reporter",
-                "unit:…", "unit-leader:…",
-            ]
+            let known =
+                allowed?.map(\.description) ?? [
+                    "window", "office", "head", "group-leader", "oversight", "discipline", "admin", "reporter",
+                    "unit:…", "unit-leader:…",
+                ]
             fields.fail("party", .unknownValue, [known.joined(separator: " ")])
             return nil
         }
@@ -117,7 +118,8 @@ extension Organisation {
 extension OwedRow {
     fileprivate func fields(_ plan: Plan) -> Fields {
         let always: Fields = [
-            "record": .text(record), "id": Fields(id), "party": .text(party.description), "act": .text(act.rawValue),
+            "record": .text(record), "matter": record == "jurisdiction" ? .null : .text(record), "id": Fields(id),
+            "party": .text(party.description), "act": .text(act.rawValue),
             "name": Fields(plan.acts[act]?.name), "due": .text(due.description), "dueAt": .text(dueAt.description),
             "clause": .text(clause.text), "missed": .bool(missed), "provisional": .bool(provisional),
         ]

@@ -59,12 +59,14 @@ extension MatterView {
         context.actor.roles.isDisjoint(with: [.admin, .security, .audit])
     }
 
-    /// The slip's words instead of the reporter's; who she is only when nothing keeps it back (2.5).
+    /// What was told and by whom; when sealed the slip's words only (2.5).
     private var reportedForUnit: Fields {
         guard let report = matter.report else { return .object([]) }
         let task = slips.last { $0.unit == unit }?.draft.task
         let known: Fields = [
-            "title": isSealed ? .null : said(report.title), "narrative": said(task), "reason": .null,
+            "title": isSealed ? .null : said(report.title),
+            "narrative": said(isSealed ? task : report.narrative),
+            "reason": isSealed ? .null : said(report.reason), "task": said(task),
             "service": isSealed ? .null : said(report.service),
         ]
         guard !isSealed, !report.keepSecret, let reporter = person(report.reporter) else {
@@ -115,7 +117,8 @@ extension MatterView {
     private func fields(_ participant: Participant) -> Fields {
         [
             "account": Fields(participant.account?.text),
-            "name": Fields(participant.name.flatMap { person($0)?.name }), "unit": Fields(participant.unit?.text),
+            "name": Fields(participant.name.flatMap { person($0)?.name }),
+            "unit": participant.unit.map { .text($0.text) } ?? said(participant.unitAsTold),
             "opinion": said(participant.opinion),
         ]
     }
@@ -130,7 +133,10 @@ extension MatterView {
             "promise": matter.promise.map { Self.explained($0) } ?? .null,
             "promises": .list(
                 matter.promises.map {
-                    ["level": Fields($0.level), "due": .text($0.promise.on.description), "reason": said($0.reason)]
+                    [
+                        "level": Fields($0.level), "due": .text($0.promise.on.description),
+                        "reason": unit == nil ? said($0.reason) : .null,
+                    ]
                 }),
             "slips": .list(slips.map(fields)), "minutes": .list(isSealed ? [] : matter.minutes.map(fields)),
             "application": matter.application.map { application in

@@ -32,7 +32,10 @@ extension Plan {
             "id": .text(id), "title": .text(title), "document": .text(document), "office": .text(office),
             "channels": .list(
                 channels.map {
-                    ["id": .text($0.id), "name": .text($0.name), "open": .bool($0.open), "clause": .text($0.clause.text)]
+                    [
+                        "id": .text($0.id), "name": .text($0.name), "open": .bool($0.open),
+                        "clause": .text($0.clause.text),
+                    ]
                 }),
             "obstacles": .list(
                 obstacles.map {

@@ -37,7 +37,8 @@ extension Shape {
         Property("reporter", .person), .optional("applicant", .person), .optional("agent", .person),
         .optional("keepSecret", .flag), .optional("joint", .integer(1...Limits.joint)),
         .optional("obstacle", .identifier), .optional("happenedAt", .time), .optional("foreign", .identifier),
-        .optional("foreignDue", .date, "when the system that sent it wants its answer"), .optional("proposal", .remark), unit("firstContactUnit", required: false),
+        .optional("foreignDue", .date, "when the system that sent it wants its answer"), .optional("proposal", .remark),
+        unit("firstContactUnit", required: false),
         .optional("firstContactOn", .date),
     ])
 
@@ -85,7 +86,11 @@ extension Shape {
         case .judgement: judgement
         case .countersignature, .resumption, .closure, .filing: .object([note()])
         case .declineReply: .reply
-        case .reconsiderationDecision: .object([Property("granted", .flag), reason()])
+        case .reconsiderationDecision:
+            .object([
+                Property("granted", .flag), reason(),
+                .optional("obstacle", .identifier, "needed when granted and never judged"),
+            ])
         case .reclassification: .object([Property("obstacle", .identifier), reason()])
         case .coordination: .coordination
         case .escalation: .object([reason(), Property("slips", .slips), .optional("minutes", .minutes)])

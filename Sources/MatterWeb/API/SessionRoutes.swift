@@ -11,7 +11,8 @@ extension Site {
             Route(
                 method: .post, path: "\(Self.api)/sessions", summary: "Sign in; the token goes into Authorization",
                 access: .open,
-                body: .object([Shape.Property("account", .identifier), Shape.Property("password", .remark)]), answer: .session
+                body: .object([Shape.Property("account", .identifier), Shape.Property("password", .remark)]),
+                answer: .session
             ) { request, context in
                 let fields = FieldReader(try await body(of: request, context).body)
                 let account = fields.text("account", most: Limits.identifier)

@@ -37,7 +37,9 @@ extension BoardPage {
         let wanted = owed.filter { Self.matches($0, show, words) }
         rows = try wanted.map { try QueueRow($0, reader, request, session, plan, words) }
         let more = show.isEmpty ? "" : "&show=\(show.addingPercentEncoding)"
-        older = next.map { [FrameLink(href: "/desk?cursor=\($0.text.addingPercentEncoding)\(more)", text: say("more"))] } ?? []
+        older =
+            next.map { [FrameLink(href: "/desk?cursor=\($0.text.addingPercentEncoding)\(more)", text: say("more"))] }
+            ?? []
         notices = session.parties.isEmpty ? [say("board-nothing-for-role")] : []
     }
 
@@ -54,7 +56,7 @@ extension BoardPage {
         case "": true
         case "late": row.dueAt < words.now
         case "today": row.dueAt >= words.now && row.due == words.today
-        default: row.act.rawValue == show
+        default: row.act.rawValue == show || show == Act.judge.rawValue && row.act == .judgeSeveral
         }
     }
 
@@ -71,8 +73,10 @@ extension BoardPage {
                 href: key.isEmpty ? "/desk" : "/desk?show=\(key)", number: String(number), word: word,
                 shape: number == 0 ? "" : shape, current: show == key)
         }
-        let acts = Act.allCases.filter { (now[$0]?.open ?? 0) > 0 }.map { act in
-            view(act.rawValue, now[act]?.open ?? 0, plan.acts[act]?.name ?? act.rawValue, "")
+        let acts = Act.allCases.filter { $0 != .judgeSeveral }.compactMap { act -> CountView? in
+            let open = (now[act]?.open ?? 0) + (act == .judge ? now[.judgeSeveral]?.open ?? 0 : 0)
+            let word = say.known("count.\(act.rawValue)") ?? plan.acts[act]?.name ?? act.rawValue
+            return open == 0 ? nil : view(act.rawValue, open, word, "")
         }
         return [
             view("late", late, say("count-late"), "late"), view("today", due, say("count-today"), "soon"),

@@ -25,7 +25,7 @@ extension PageRequest {
             return try await paper(receipt)
         } catch let errors as FieldErrors {
             let plan = try await site.read { try $0.plan() }
-            let form = ReportForm(plan: plan, say: say, typed: Typed(content, errors.byName(language)), id: "")
+            let form = ReportForm(plan: plan, say: say, typed: Typed(content, errors.byName(language)), byClerk: true)
             return try await intakePage(
                 session, content, errors.byName(language), [form.problem(errors, language)], searching: false)
         } catch let refusal as Refusal {
@@ -56,7 +56,9 @@ extension PageRequest {
             let plan = try reader.plan()
             let rows = searching && !phone.isEmpty ? try reader.history(phone: phone, limit: 10) : []
             let history = try rows.map { try reader.glance($0.number, request, session) { LedgerLine($0) } }
-            let form = ReportForm(plan: plan, say: request.say, typed: Typed(content, errors), id: "")
+            let units = try reader.organisation().units.values.map(\.name).sorted()
+            let form = ReportForm(
+                plan: plan, say: request.say, typed: Typed(content, errors), units: units, byClerk: true)
             return IntakePage(
                 frame: request.frame(request.say("desk-intake"), plan), problems: problems, phoneField: form.phone,
                 searched: searching && !phone.isEmpty, history: history, fields: form.clerkFields,
@@ -87,6 +89,7 @@ extension ReportForm {
                 field("joint", .number, "field-joint"),
                 field("happenedAt", .brief, "field-happened-at"),
                 field("foreign", .text, "field-foreign", longest: Limits.identifier),
+                field("foreignDue", .date, "field-foreign-due"),
             ]
     }
 }

@@ -38,17 +38,20 @@ extension LedgerPage {
         let words = request.words(try reader.calendar())
         let say = words.say
         frame = request.frame(say("desk-ledger"), plan)
-        filters = Self.filters(plan, try reader.organisation(), say, typed)
+        // Which kind a matter is may be an allegation against the unit that looks (2.5).
+        filters = Self.filters(
+            plan, try reader.organisation(), say, typed, forUnit: request.session?.unit != nil)
         filtered = !(typed.fields.members ?? []).isEmpty
         chosen = say(filtered ? "ledger-filtered" : "ledger-all", String(rows.count))
         self.rows = rows
         let kept = (typed.fields.members ?? []).map { "&\($0.name)=\(($0.value.text ?? "").addingPercentEncoding)" }
-        self.next = next.map { [FrameLink(href: "/desk/matters?cursor=\($0)\(kept.joined())", text: say("more"))] } ?? []
+        self.next =
+            next.map { [FrameLink(href: "/desk/matters?cursor=\($0)\(kept.joined())", text: say("more"))] } ?? []
         printedAt = say("printed-at", words.moment(words.now))
     }
 
     private static func filters(
-        _ plan: Plan, _ organisation: Organisation, _ say: Words, _ typed: Typed
+        _ plan: Plan, _ organisation: Organisation, _ say: Words, _ typed: Typed, forUnit: Bool
     ) -> [FieldView] {
         let all = OptionView("", say("label.all"))
         let units = organisation.units.values.sorted { ($0.kind.order, $0.name) < ($1.kind.order, $1.name) }
@@ -57,18 +60,18 @@ extension LedgerPage {
                 name, say(label), kind, value: typed.value(name) ?? "", errors: typed.errors[name] ?? [],
                 options: options, longest: Limits.search)
         }
+        let kinds = field("obstacle", .select, "label.kind", [all] + plan.obstacles.map { OptionView($0.id, $0.name) })
         return [
             field("q", .text, "label.q", []),
             field(
                 "stage", .select, "label.stage",
                 [all] + Stage.allCases.map { OptionView($0.rawValue, say("stage.\($0.rawValue)")) }),
-            field("obstacle", .select, "label.kind", [all] + plan.obstacles.map { OptionView($0.id, $0.name) }),
             field("level", .select, "label.level", [all] + plan.levels.map { OptionView(String($0.number), $0.name) }),
             field("channel", .select, "label.channel", [all] + plan.channels.map { OptionView($0.id, $0.name) }),
             field("unit", .select, "label.slip-unit", [all] + units.map { OptionView($0.id.text, $0.name) }),
             field("from", .date, "label.from", []), field("to", .date, "label.to", []),
             field("overdue", .flag, "label.overdue", []),
-        ]
+        ] + (forUnit ? [] : [kinds])
     }
 }
 

@@ -43,7 +43,7 @@ extension PageRequest {
             let forms = OpenForms(reading: reading, request: request, typed: typed, mistake: mistake)
             return MatterPage(
                 reading, frame: request.frame(reading.title, reading.plan), forms: forms.views,
-                notices: forms.strayed + request.done
+                blocked: forms.blocked, notices: forms.strayed + request.done
             ).html
         }
         return .page(html, language, status: mistake?.status(context.id) ?? .ok)
@@ -76,6 +76,22 @@ struct OpenForms {
             .contains { $0.action == mistake.action && $0.slip == mistake.slip }
         guard !offered else { return [] }
         return mistake.problem([], request.say, request.language, id: request.context.id).items.map(\.text)
+    }
+
+    /// What she owes and yet may not do: the rule's own sentence says whose turn it is.
+    var blocked: [String] {
+        let parties = Set(request.session?.parties ?? [])
+        var sentences: [String] = []
+        for owed in reading.obligations where parties.contains(owed.party) {
+            guard let action = owed.act.fulfilledBy else { continue }
+            do throws(Refusal) {
+                try reading.matter.gate(action, slip: action.concernsSlip ? owed.slip : nil, reading.view.context)
+            } catch {
+                let reason = Problem(error).detail(request.language)
+                sentences.append(request.say("problem-at", request.say("form.\(action.rawValue)"), reason))
+            }
+        }
+        return sentences
     }
 
     private func view(_ action: Action, _ slip: SlipNumber?) -> FormView {

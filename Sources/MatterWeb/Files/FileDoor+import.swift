@@ -11,7 +11,7 @@ extension FileDoor {
         case wrong(LineFault)
     }
 
-    /// 导入 (3.1). Registers these lines, each by itself; one that was taken from this source before is there already.
+    /// 导入 (3.1). Registers these lines, each by itself; one taken from this source before is there already.
     public func register(
         _ lines: [[UInt8]], from source: String, by actor: Actor, at now: Instant, dryRun: Bool,
         seen: inout Set<String>

@@ -4,8 +4,8 @@ import MatterCore
 import MatterStore
 import Wording
 
-/// 导入行 (3.1). One matter of an older ledger: what the API takes, and `category level departments remedy …`, which
-/// become the importer's proposal.
+/// 导入行 (3.1). One matter of an older ledger: what the API takes, and `category level departments remedy …`,
+/// which become the importer's proposal.
 struct ImportRow {
     /// Named by the file, or by its content when the file names nothing.
     let id: String

@@ -52,6 +52,13 @@ final class FieldReader {
         return value
     }
 
+    /// One value; a form's field sent twice is not one.
+    private func single(_ name: String) -> Fields? {
+        guard let value = value(name) else { return nil }
+        if isForm, case .list = value { fail(name, .duplicateKey); return nil }
+        return value
+    }
+
     private func required<Value>(_ name: String, _ value: Value?) -> Value? {
         if value == nil, !errors.contains(where: { $0.path == path.adding(name) }) { fail(name, .required) }
         return value
@@ -68,13 +75,19 @@ struct FieldErrors: Error, Hashable, Sendable {
 
 extension FieldReader {
     func optionalText(_ name: String, most: Int) -> String? {
-        guard let value = value(name) else { return nil }
+        guard let value = single(name) else { return nil }
         guard let raw = value.text else { fail(name, .wrongType, ["text"]); return nil }
         let text = Self.tidied(raw)
-        guard text.count <= most else { fail(name, .tooLong, [String(most)]); return nil }
-        let controls = text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" && $0 != "\0" }
-        guard !controls else { fail(name, .controlCharacter); return nil }
+        if let (code, facts) = Self.fault(text, most) { fail(name, code, facts); return nil }
         return text.isEmpty ? nil : text
+    }
+
+    /// What no text may hold, and how long it may be.
+    private static func fault(_ text: String, _ most: Int) -> (FieldError.Code, [String])? {
+        if text.unicodeScalars.contains("\0") { return (.nulCharacter, []) }
+        let controls = text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || $0.value == 0x7F }
+        if controls { return (.controlCharacter, []) }
+        return text.count <= most ? nil : (.tooLong, [String(most)])
     }
 
     func text(_ name: String, most: Int) -> String {
@@ -97,7 +110,7 @@ extension FieldReader {
     }
 
     func optionalInteger(_ name: String, in range: ClosedRange<Int>) -> Int? {
-        guard let value = value(name) else { return nil }
+        guard let value = single(name) else { return nil }
         let number = value.integer ?? (isForm ? value.text.flatMap { Int($0) } : nil)
         guard let number else { fail(name, .wrongType, ["integer"]); return nil }
         guard range.contains(number) else {
@@ -112,7 +125,7 @@ extension FieldReader {
     }
 
     func optionalFlag(_ name: String) -> Bool? {
-        guard let value = value(name) else { return nil }
+        guard let value = single(name) else { return nil }
         if case .bool(let flag) = value { return flag }
         if isForm, let text = value.text {
             if ["true", "on", "1"].contains(text) { return true }
@@ -190,8 +203,8 @@ extension FieldReader {
                 errors.append(FieldError(place, .wrongType, ["text"]))
                 return nil
             }
-            guard text.count <= each else {
-                errors.append(FieldError(place, .tooLong, [String(each)]))
+            if let (code, facts) = Self.fault(text, each) {
+                errors.append(FieldError(place, code, facts))
                 return nil
             }
             return text

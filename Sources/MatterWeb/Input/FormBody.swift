@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads `application/x-www-form-urlencoded`: `participants[0][unit]=…` nests, `units[]=…` appends,
-/// a plain name sent twice is named as wrong.
+/// Reads `application/x-www-form-urlencoded`: `participants[0][unit]=…` nests, `units[]=…` appends, a plain name
+/// sent twice is a list of both, which only a field of several values takes.
 enum FormBody {
     static func body(_ bytes: [UInt8]) throws(BodyProblem) -> Body {
         guard bytes.count <= Limits.body else { throw BodyProblem(.tooLarge, [String(Limits.body / 1024)]) }
@@ -11,17 +11,13 @@ enum FormBody {
             throw BodyProblem(.tooManyValues, [String(Limits.values)])
         }
         let root = Branch()
-        var errors: [FieldError] = []
         for pair in pairs {
             let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             let keys = try keys(try decoded(halves[0]))
-            let value = halves.count > 1 ? try decoded(halves[1]) : ""
-            let path = root.insert(value, keys[...])
-            if let path { errors.append(FieldError(path, .duplicateKey)) }
-            if value.unicodeScalars.contains("\0") { errors.append(FieldError(Self.path(keys), .nulCharacter)) }
+            try root.insert(halves.count > 1 ? try decoded(halves[1]) : "", keys[...])
         }
         guard case .object = root.fields else { throw BodyProblem(.malformedForm) }
-        return Body(root.fields, errors: errors, fromForm: true)
+        return Body(root.fields, fromForm: true)
     }
 
     /// `+` is a space, `%xx` a byte; the whole must be UTF-8.
@@ -58,36 +54,29 @@ enum FormBody {
         return [String(parts[0])] + parts.dropFirst().map { String($0.dropLast()) }
     }
 
-    private static func path(_ keys: [String]) -> FieldPath {
-        FieldPath(keys.map { key in Int(key).map { .index($0) } ?? .name(key) })
-    }
-
     /// A tree under construction: members in the order they came.
     private final class Branch {
         private var names: [String] = []
         private var branches: [String: Branch] = [:]
-        private var value: String?
+        private var values: [String] = []
 
-        /// The path when that name already had a value.
-        func insert(_ text: String, _ keys: ArraySlice<String>) -> FieldPath? {
+        func insert(_ text: String, _ keys: ArraySlice<String>) throws(BodyProblem) {
             guard let first = keys.first else {
-                guard value == nil, names.isEmpty else { return FieldPath() }
-                value = text
-                return nil
+                guard names.isEmpty else { throw BodyProblem(.malformedForm) }
+                values.append(text)
+                return
             }
-            guard value == nil else { return FieldPath() }
+            guard values.isEmpty else { throw BodyProblem(.malformedForm) }
             let key = first.isEmpty ? String(names.count) : first
-            if branches[key] == nil {
-                names.append(key)
-                branches[key] = Branch()
-            }
-            guard let rest = branches[key]?.insert(text, keys.dropFirst()) else { return nil }
-            let step: FieldPath.Step = Int(key).map { .index($0) } ?? .name(key)
-            return FieldPath([step] + rest.steps)
+            let branch = branches[key] ?? Branch()
+            if branches[key] == nil { names.append(key) }
+            branches[key] = branch
+            try branch.insert(text, keys.dropFirst())
         }
 
         var fields: Fields {
-            if let value { return .text(value) }
+            if values.count > 1 { return .list(values.map { .text($0) }) }
+            if let value = values.first { return .text(value) }
             let indices = names.compactMap { Int($0) }
             if indices.count == names.count, let most = indices.max(), most < Limits.rows {
                 // A row left out stays as nothing, so that an error names the row it was typed in.

@@ -5,6 +5,8 @@
 /// silently and cannot name the field whose text is broken.
 struct StrictJSON {
     private let bytes: [UInt8]
+    private let deepest: Int
+    private let most: Int
     private var place = 0
     private var values = 0
     private var errors: [FieldError] = []
@@ -12,11 +14,21 @@ struct StrictJSON {
     static func body(_ bytes: [UInt8]) throws(BodyProblem) -> Body {
         guard bytes.count <= Limits.body else { throw BodyProblem(.tooLarge, [String(Limits.body / 1024)]) }
         guard String(validating: bytes, as: UTF8.self) != nil else { throw BodyProblem(.notUTF8) }
-        var reader = StrictJSON(bytes: bytes)
+        var reader = StrictJSON(bytes: bytes, deepest: Limits.depth, most: Limits.values)
         return try reader.whole()
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    /// What we wrote ourselves may be larger than what strangers send.
+    static func own(_ bytes: [UInt8]) throws(BodyProblem) -> Fields {
+        var reader = StrictJSON(bytes: bytes, deepest: 64, most: .max)
+        return try reader.whole().fields
+    }
+
+    private init(bytes: [UInt8], deepest: Int, most: Int) {
+        self.bytes = bytes
+        self.deepest = deepest
+        self.most = most
+    }
 
     private mutating func whole() throws(BodyProblem) -> Body {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
@@ -30,9 +42,9 @@ struct StrictJSON {
     }
 
     private mutating func value(_ path: FieldPath, depth: Int) throws(BodyProblem) -> Fields {
-        guard depth <= Limits.depth else { throw BodyProblem(.tooDeep, [String(Limits.depth)]) }
+        guard depth <= deepest else { throw BodyProblem(.tooDeep, [String(deepest)]) }
         values += 1
-        guard values <= Limits.values else { throw BodyProblem(.tooManyValues, [String(Limits.values)]) }
+        guard values <= most else { throw BodyProblem(.tooManyValues, [String(most)]) }
         switch try next() {
         case UInt8(ascii: "{"): return try object(path, depth: depth)
         case UInt8(ascii: "["): return try list(path, depth: depth)
@@ -96,10 +108,7 @@ struct StrictJSON {
             let byte = try next()
             place += 1
             switch byte {
-            case UInt8(ascii: "\""):
-                let text = String(decoding: out, as: UTF8.self)
-                if text.unicodeScalars.contains("\0") { errors.append(FieldError(path, .nulCharacter)) }
-                return text
+            case UInt8(ascii: "\""): return String(decoding: out, as: UTF8.self)
             case UInt8(ascii: "\\"): out += Array(String(try escape(path)).utf8)
             case 0..<0x20: place -= 1; throw malformed()
             default: out.append(byte)

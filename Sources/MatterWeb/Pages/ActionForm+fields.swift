@@ -7,7 +7,8 @@ extension ActionForm {
     /// What each action asks for; the readers of the API take the same names.
     var fields: [FieldView] {
         switch action {
-        case .contact: [choices("how", ContactMeans.self, "how", value: "phone", inline: true), question("reached"), note]
+        case .contact:
+            [choices("how", ContactMeans.self, "how", value: "phone", inline: true), question("reached"), note]
         case .supplement: [field("text", .area, longest: Limits.narrative)]
         case .correction: correction
         case .senderReply: [field("text", .area, longest: Limits.narrative)]
@@ -18,7 +19,7 @@ extension ActionForm {
         case .judgement: judgement
         case .countersignature, .resumption, .closure, .filing: [note]
         case .declineReply: reply("")
-        case .reconsiderationDecision: [question("granted"), reason()]
+        case .reconsiderationDecision: reconsideration
         case .reclassification: [obstacles("obstacle"), reason()]
         case .coordination: coordination("")
         case .escalation: [reason()] + orders("") + innerMinutes("")
@@ -27,7 +28,7 @@ extension ActionForm {
         case .minutes: minutes("")
         case .extension: extensionRequest + [evidence].compactMap(\.self)
         case .extensionDecision: [question("granted"), reason(optional: true)]
-        case .suspension: [grounds("ground", reading.plan.suspensionGrounds), reason(), field("until", .date), field("approver", .brief, optional: true)]
+        case .suspension: suspension
         case .reminders: reminder
         case .completion: completion + [evidence].compactMap(\.self)
         case .completionApproval: [question("approved"), reason(optional: true)]
@@ -51,20 +52,40 @@ extension ActionForm {
     }
 
     private var correction: [FieldView] {
-        let choices = Correction.Field.allCases.filter { $0 != .unit && $0 != .reporter }
-            .map { OptionView($0.rawValue, say.fact("field.\($0.rawValue)")) }
-        return [field("field", .choices, choices, inline: true), field("text", .area, longest: Limits.narrative), reason()]
+        let choices = Correction.Field.allCases.map {
+            OptionView($0.rawValue, say.fact("field.\($0.rawValue)"))
+        }
+        return [
+            field("field", .choices, choices, inline: true),
+            field("text", .area, optional: true, longest: Limits.narrative), reason(),
+            heading("correction", folded: true), units("unit"),
+            field("person[name]", .brief, optional: true, longest: Limits.name, half: true),
+            field("person[phone]", .tel, optional: true, longest: Limits.phone, half: true),
+        ]
+    }
+
+    /// A matter that was never judged gets its kind with the decision.
+    private var reconsideration: [FieldView] {
+        let kind = reading.matter.obstacle == nil ? [obstacles("obstacle")] : []
+        return [question("granted"), reason()] + kind
+    }
+
+    private var suspension: [FieldView] {
+        [
+            grounds("ground", reading.plan.suspensionGrounds), reason(), field("until", .date),
+            flag("reporterOwes"), field("approver", .brief, optional: true, longest: Limits.identifier),
+        ]
     }
 
     /// 评判 (3.2). One page, one save: who took part, which kind, and what follows.
     private var judgement: [FieldView] {
         [
             choices("decision", Judgement.Decision.self, "decision", value: "accept", inline: true),
-            obstacles("obstacle", value: reading.matter.obstacleReported ?? ""),
+            obstacles("obstacle", value: reading.matter.obstacleReported ?? ""), flag("discretionary"),
         ] + participants("participants") + [
-            heading("accept"),
+            heading("accept", folded: true)
         ] + coordination("coordination") + [
-            heading("decline"),
+            heading("decline", folded: true),
             grounds("ground", reading.plan.declineGrounds),
             field("explanation", .area, optional: true, longest: Limits.narrative),
             field("into", .brief, optional: true, longest: Limits.identifier),
@@ -75,8 +96,9 @@ extension ActionForm {
         [heading(name)]
             + (0..<2).flatMap { row in
                 [
-                    field("\(name)[\(row)][name]", .brief, optional: row > 0, longest: Limits.name),
-                    units("\(name)[\(row)][unit]"), field("\(name)[\(row)][opinion]", .area, optional: true),
+                    field("\(name)[\(row)][name]", .brief, optional: row > 0, longest: Limits.name, half: true),
+                    units("\(name)[\(row)][unit]", half: true),
+                    field("\(name)[\(row)][opinion]", .area, optional: true),
                 ]
             }
     }
@@ -92,22 +114,26 @@ extension ActionForm {
         let levels = reading.plan.levels.filter { !$0.needsInstruction }
             .map { OptionView(String($0.number), $0.name, hint: reading.words.level($0)) }
         let level = field(within(prefix, "level"), .choices, levels, optional: !prefix.isEmpty)
-        return [level] + orders(prefix) + innerMinutes(prefix)
-            + [flag(within(prefix, "draft"))]
+        return [level, flag(within(prefix, "draft"))] + orders(prefix) + innerMinutes(prefix)
     }
 
     /// Rows of units; the first is the lead, preset to whoever met the reporter first.
     private func orders(_ prefix: String) -> [FieldView] {
         let first = reading.matter.report?.firstContactUnit ?? reading.matter.report?.unit
-        return [heading("slips")]
-            + (0..<4).flatMap { row in
-                let name = { (part: String) in within(prefix, "slips[\(row)][\(part)]") }
-                return [
-                    units(name("unit"), value: row == 0 && prefix.isEmpty ? first?.text ?? "" : "", optional: row > 0),
-                    field(name("role"), .select, [pick] + roles, optional: true),
-                    field(name("task"), .area, optional: true),
-                ]
-            }
+        let rows = (0..<4).map { row in
+            order(row, prefix, preset: row == 0 && prefix.isEmpty ? first?.text ?? "" : "")
+        }
+        let few = [heading("slips")] + rows[0] + rows[1]
+        return few + (prefix.isEmpty ? [heading("more-slips", folded: true)] : []) + rows[2] + rows[3]
+    }
+
+    private func order(_ row: Int, _ prefix: String, preset: String) -> [FieldView] {
+        let name = { (part: String) in within(prefix, "slips[\(row)][\(part)]") }
+        return [
+            units(name("unit"), value: preset, optional: row > 0, half: true),
+            field(name("role"), .select, [pick] + roles, optional: true, half: true),
+            field(name("task"), .area, optional: true),
+        ]
     }
 
     private var roles: [OptionView] {
@@ -115,13 +141,14 @@ extension ActionForm {
     }
 
     private func innerMinutes(_ prefix: String) -> [FieldView] {
-        [heading("minutes")] + minutes(within(prefix, "minutes"), optional: true)
+        [heading("minutes", folded: prefix.isEmpty)] + minutes(within(prefix, "minutes"), optional: true)
     }
 
     private func minutes(_ prefix: String, optional: Bool = false) -> [FieldView] {
         let name = { (part: String) in within(prefix, part) }
         return [
-            field(name("on"), .date, optional: true), field(name("place"), .text, optional: true, longest: Limits.title),
+            field(name("on"), .date, optional: true, half: true),
+            field(name("place"), .text, optional: true, longest: Limits.title, half: true),
             field(name("present[0][name]"), .brief, optional: true, longest: Limits.name),
             field(name("present[0][opinion]"), .area, optional: true),
             field(name("present[1][name]"), .brief, optional: true, longest: Limits.name),
@@ -131,8 +158,16 @@ extension ActionForm {
     }
 
     private var instruction: [FieldView] {
-        [question("approved"), field("text", .area, longest: Limits.narrative), field("deadline", .date)] + orders("")
-            + [field("paper", .area, optional: true)]
+        let milestones = (0..<3).flatMap { row in
+            [
+                field("milestones[\(row)][on]", .date, optional: true, half: true),
+                field("milestones[\(row)][task]", .text, optional: true, half: true),
+            ]
+        }
+        return [
+            question("approved"), field("text", .area, longest: Limits.narrative), field("deadline", .date),
+            field("paper", .area, optional: true),
+        ] + orders("") + [heading("milestones", folded: true)] + milestones
     }
 
     private var milestone: [FieldView] {
@@ -147,9 +182,12 @@ extension ActionForm {
 
     private var reminder: [FieldView] {
         let slips = reading.view.slips.filter(\.isOpen).map { OptionView($0.number.text, reading.unit($0.unit)) }
-        let whom = slips.count > 1
+        let whom =
+            slips.count > 1
             ? [field("slip", .choices, [OptionView("", say("everybody"))] + slips)] : []
-        return whom + [field("how", .choices, means, value: "message", inline: true), field("text", .area, optional: true)]
+        return whom + [
+            field("how", .choices, means, value: "message", inline: true), field("text", .area, optional: true),
+        ]
     }
 
     private func unitRows(_ name: String) -> [FieldView] { (0..<3).map { units("\(name)[\($0)]") } }
@@ -158,7 +196,8 @@ extension ActionForm {
         let outcomes = reading.plan.outcomes.filter { ![.withdrawn, .merged].contains($0.outcome) }.map {
             OptionView($0.outcome.rawValue, $0.name, hint: $0.needsApproval ? say("needs-approval") : "")
         }
-        return [field("outcome", .choices, outcomes), field("result", .area, longest: Limits.narrative)] + reply("reply")
+        return [field("outcome", .choices, outcomes), field("result", .area, longest: Limits.narrative)]
+            + reply("reply")
     }
 
     /// 电话回访 (3.4b): reached, four taps, remark.

@@ -22,7 +22,7 @@ struct ActionForm {
 
     func view(open: Bool, problems: [ProblemView]) -> FormView {
         FormView(
-            id: id, action: address, title: title, hints: hints, fields: fields + [version],
+            id: id, action: address, title: title, hints: hints, fields: [version] + fields,
             submit: say.known("submit.\(action.rawValue)") ?? title, csrf: csrf, open: open, problems: problems)
     }
 
@@ -49,26 +49,34 @@ extension ActionForm {
     /// One field: its label, hint, limits and what was typed, found by its name.
     func field(
         _ name: String, _ kind: FieldView.Kind, _ options: [OptionView] = [], value: String = "",
-        optional: Bool = false, longest: Int = Limits.remark, inline: Bool = false
+        optional: Bool = false, longest: Int = Limits.remark, inline: Bool = false, half: Bool = false
     ) -> FieldView {
         let key = Typed.keys(name).filter { Int($0) == nil }.joined(separator: ".")
         return FieldView(
             name, label(key), kind, id: id + "-" + FieldView.id(name), value: typed.value(name) ?? value,
-            hint: say.known("hint.\(action.rawValue).\(key)") ?? say.known("hint.\(key)") ?? "",
+            hint: written("hint", key) ?? "",
             errors: typed.errors[name] ?? [], options: options, optional: optional, longest: longest,
-            inline: inline)
+            inline: inline, half: half)
     }
 
-    func heading(_ key: String) -> FieldView {
-        FieldView("heading-\(key)", say("heading.\(key)"), .heading, id: id + "-" + key,
+    func heading(_ key: String, folded: Bool = false) -> FieldView {
+        FieldView(
+            "heading-\(key)", say("heading.\(key)"), folded ? .fold : .heading, id: id + "-" + key,
             hint: say.known("heading-hint.\(key)") ?? "")
     }
 
-    private func label(_ key: String) -> String {
-        say.known("label.\(action.rawValue).\(key)") ?? say.known("label.\(key)") ?? say("label.\(last(key))")
-    }
+    private func label(_ key: String) -> String { written("label", key) ?? say("label.\(key)") }
 
-    private func last(_ key: String) -> String { key.split(separator: ".").last.map(String.init) ?? key }
+    /// This action's own word, otherwise the longest ending that has one: `slips.role` before `role`.
+    private func written(_ kind: String, _ key: String) -> String? {
+        if let own = say.known("\(kind).\(action.rawValue).\(key)") { return own }
+        var parts = key.split(separator: ".")[...]
+        while !parts.isEmpty {
+            if let found = say.known("\(kind).\(parts.joined(separator: "."))") { return found }
+            parts = parts.dropFirst()
+        }
+        return nil
+    }
 
     func reason(_ name: String = "reason", optional: Bool = false) -> FieldView {
         field(name, .area, optional: optional)
@@ -98,12 +106,13 @@ extension ActionForm {
 
     var pick: OptionView { OptionView("", say("pick")) }
 
-    func units(_ name: String, value: String = "", optional: Bool = true) -> FieldView {
+    func units(_ name: String, value: String = "", optional: Bool = true, half: Bool = false) -> FieldView {
         let known = reading.view.context.organisation.units.values.sorted {
             ($0.kind.order, $0.name) < ($1.kind.order, $1.name)
         }
         return field(
-            name, .select, [pick] + known.map { OptionView($0.id.text, $0.name) }, value: value, optional: optional)
+            name, .select, [pick] + known.map { OptionView($0.id.text, $0.name) }, value: value, optional: optional,
+            half: half)
     }
 
     func obstacles(_ name: String, value: String = "") -> FieldView {

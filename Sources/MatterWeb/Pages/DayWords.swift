@@ -69,10 +69,10 @@ struct DayWords {
     }
 
     /// 时限过半、最后一天 (3.3).
-    func flags(_ due: Due) -> [DueView] {
-        guard now <= due.at else { return [] }
-        if due.on == today { return [DueView(say("flag-last"), .soon)] }
-        return isPastHalf(due) ? [DueView(say("flag-half"), .soon)] : []
+    func flags(_ due: Due) -> [String] {
+        guard now <= due.at, due.on != today else { return [] }
+        if calendar.workdays(after: today, through: due.on) == 0 { return [say("flag-last")] }
+        return isPastHalf(due) ? [say("flag-half")] : []
     }
 
     private func isPastHalf(_ due: Due) -> Bool {

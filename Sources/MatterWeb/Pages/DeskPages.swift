@@ -33,7 +33,8 @@ struct CountView {
 /// One row of a queue or of the ledger.
 struct QueueRow {
     let due: DueView
-    let flags: [DueView]
+    /// 时限过半、最后一天
+    let flags: [String]
     let href: String
     let title: String
     let facts: String
@@ -101,6 +102,8 @@ struct MatterPage: PageView {
     let reporterNote: [String]
     let ratings: [FactRow]
     let forms: [FormView]
+    /// What this person owes and yet may not do, with the reason.
+    let blocked: [String]
     let fileHref: String
     let receiptHref: String
 }

@@ -165,13 +165,15 @@ extension MatterReading {
     /// 评价 (3.4b), an aspect a row, in the plan's words.
     func rated(_ ratings: Ratings) -> [FactRow] {
         plan.scale.aspects.map { aspect in
-            FactRow(name: aspect.name, value: ratings[aspect.id].map { rating($0) } ?? say("aspect-none"))
+            FactRow(
+                name: say.name("aspect.\(aspect.id.rawValue)", aspect.name),
+                value: ratings[aspect.id].map { rating($0) } ?? say("aspect-none"))
         }
     }
 
     private func rating(_ value: Int) -> String {
         let names = plan.scale.names
-        return names.indices.contains(5 - value) ? names[5 - value] : String(value)
+        return say.name("rating.\(value)", names.indices.contains(5 - value) ? names[5 - value] : String(value))
     }
 
     private func units(_ ids: [UnitID]) -> String { ids.map { unit($0) }.joined(separator: say("list-comma")) }

@@ -8,19 +8,53 @@ struct FormView {
     let title: String
     let hints: [String]
     let fields: [FieldView]
+    /// Behind a heading that opens: not needed every time.
+    let groups: [FieldGroup]
     let submit: String
     let csrf: String
     /// Opened: the one the reader most likely came for, or the one that came back with mistakes.
-    var open = false
-    var problems: [ProblemView] = []
+    let open: Bool
+    let problems: [ProblemView]
+
+    init(
+        id: String, action: String, title: String, hints: [String], fields: [FieldView], submit: String,
+        csrf: String, open: Bool = false, problems: [ProblemView] = []
+    ) {
+        self.id = id
+        self.action = action
+        self.title = title
+        self.hints = hints
+        let folds = fields.indices.filter { fields[$0].isFold }
+        self.fields = Array(fields[..<(folds.first ?? fields.count)])
+        groups = zip(folds, folds.dropFirst() + [fields.count]).map { FieldGroup(Array(fields[$0..<$1])) }
+        self.submit = submit
+        self.csrf = csrf
+        self.open = open
+        self.problems = problems
+    }
+}
+
+/// Fields behind a heading; open when something in it was typed or is wrong.
+struct FieldGroup {
+    let title: String
+    let hints: [String]
+    let fields: [FieldView]
+    let open: Bool
+
+    fileprivate init(_ fields: [FieldView]) {
+        title = fields.first?.label ?? ""
+        hints = fields.first?.hints ?? []
+        self.fields = Array(fields.dropFirst())
+        open = self.fields.contains { $0.bad || !$0.value.isEmpty && !$0.isHidden }
+    }
 }
 
 /// One field. The kind is a flag, because a template cannot compare.
 struct FieldView {
     enum Kind: Hashable {
         case text, brief, tel, date, time, number, password, area, select, choices, flag, hidden
-        /// A heading between fields.
-        case heading
+        /// A heading between fields; the second kind folds what follows away.
+        case heading, fold
     }
 
     let id: String
@@ -33,12 +67,18 @@ struct FieldView {
     let optional: Bool
     let bad: Bool
     let isLine: Bool
+    /// A line with suggestions.
+    let listed: Bool
     let isArea: Bool
     let isSelect: Bool
     let isChoices: Bool
     let isFlag: Bool
     let isHidden: Bool
     let isHeading: Bool
+    let isFold: Bool
+    /// Two beside each other where there is room.
+    let half: Bool
+    let rows: String
     /// `type`, `class`, `autocomplete` and `inputmode` of a one-line input.
     let type: String
     let css: String
@@ -52,7 +92,7 @@ struct FieldView {
     init(
         _ name: String, _ label: String, _ kind: Kind, id: String? = nil, value: String = "",
         hint: String = "", errors: [String] = [], options: [OptionView] = [], optional: Bool = false,
-        longest: Int = 1000, autocomplete: String = "off", inline: Bool = false
+        longest: Int = 1000, autocomplete: String = "off", inline: Bool = false, half: Bool = false
     ) {
         let id = id ?? FieldView.id(name)
         self.id = id
@@ -70,12 +110,16 @@ struct FieldView {
         self.inline = inline
         bad = !errors.isEmpty
         isLine = [.text, .brief, .tel, .date, .time, .number, .password].contains(kind)
+        listed = isLine && !options.isEmpty
         isArea = kind == .area
         isSelect = kind == .select
         isChoices = kind == .choices
         isFlag = kind == .flag
         isHidden = kind == .hidden
         isHeading = kind == .heading
+        isFold = kind == .fold
+        self.half = half
+        rows = optional ? "2" : "4"
         type = FieldView.type(kind)
         css = kind == .brief || kind == .number ? "brief" : ""
         inputmode = kind == .number ? "numeric" : kind == .tel ? "tel" : "text"
@@ -94,7 +138,7 @@ struct FieldView {
         case .date: "date"
         case .time: "time"
         case .password: "password"
-        case .text, .brief, .number, .area, .select, .choices, .flag, .hidden, .heading: "text"
+        case .text, .brief, .number, .area, .select, .choices, .flag, .hidden, .heading, .fold: "text"
         }
     }
 }

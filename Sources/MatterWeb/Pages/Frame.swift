@@ -62,6 +62,11 @@ struct Words: MustacheParent, Sendable {
 
     func known(_ key: String) -> String? { pages[key] }
 
+    /// What the plan names itself in Chinese, such as a channel: its own name there, ours in English.
+    func name(_ key: String, _ own: String) -> String {
+        language == .chinese ? own : Wording.label(key, language) ?? own
+    }
+
     func fact(_ key: String, _ values: [String] = []) -> String {
         facts.sentence(key, values) ?? "⟦\(key)⟧"
     }

@@ -37,7 +37,7 @@ extension MatterReading {
         var notes: [String] = []
         switch stage {
         case .intake: notes += entries.first.map { [words.moment($0.at)] } ?? []
-        case .judgement: notes += matter.judgement.map { [say("decision.\($0.decision.rawValue)")] } ?? []
+        case .judgement: notes += decisionTold.map { [say("decision.\($0.rawValue)")] } ?? []
         case .coordination: notes += matter.level.map { [levelNote($0)] } ?? []
         case .handling: notes += matter.completion.map { [outcome($0.outcome)] } ?? []
         case .followUp: break
@@ -45,6 +45,12 @@ extension MatterReading {
         }
         if current, let main { notes.append(say("loop-owes", party(main.party, slip: main.slip), act(main.act))) }
         return notes
+    }
+
+    private var decisionTold: Judgement.Decision? {
+        guard let decision = matter.judgement?.decision else { return nil }
+        let told = audience != .reporter || decision == .accept || matter.judgementRepliedAt != nil
+        return told ? decision : nil
     }
 
     private func levelNote(_ number: Int) -> String {

@@ -5,7 +5,9 @@ import MatterCore
 import MatterStore
 
 extension MatterPage {
-    init(_ reading: MatterReading, frame: Frame, forms: [FormView], notices: [String]) {
+    init(
+        _ reading: MatterReading, frame: Frame, forms: [FormView], blocked: [String], notices: [String]
+    ) {
         let address = "/desk/matters/\(reading.number)"
         self.frame = frame
         self.notices = notices + reading.notices
@@ -23,6 +25,7 @@ extension MatterPage {
         reporterNote = reading.reporterNotes
         ratings = reading.ratings
         self.forms = forms
+        self.blocked = blocked
         fileHref = address + "/file"
         receiptHref = address + "/receipt"
     }
@@ -48,13 +51,15 @@ extension MatterReading {
         ]
     }
 
-    /// The reporter's own words; for a unit its slip's.
+    /// The reporter's own words; for a unit also what its slip says, and only that when the matter is sealed (2.5).
     var narrative: [String] {
         guard let report = matter.report else { return [] }
+        var words = [text(report.narrative)]
         if case .unit(let unit) = audience {
-            return view.slips.filter { $0.unit == unit }.map { text($0.draft.task) }.filter { !$0.isEmpty }
+            let tasks = view.slips.filter { $0.unit == unit }.map { text($0.draft.task) }
+            words = matter.isSealed(plan) ? tasks : words + tasks
         }
-        return [text(report.narrative)].filter { !$0.isEmpty }
+        return words.filter { !$0.isEmpty }
     }
 
     var reportFacts: [FactRow] {
@@ -62,7 +67,7 @@ extension MatterReading {
         let tried = report.tried
         let unit = report.unit.map { self.unit($0) } ?? text(report.unitAsTold)
         let rows: [(String, String)] = [
-            ("reason", text(report.reason)), ("unit", unit), ("service", text(report.service)),
+            ("told-reason", text(report.reason)), ("unit", unit), ("service", text(report.service)),
             ("tried.where", text(tried?.place)), ("tried.times", tried?.times.map(String.init) ?? ""),
             ("tried.step", text(tried?.step)), ("tried.since", tried?.since.map { words.day($0) } ?? ""),
             ("obstacleReported", obstacle(matter.obstacleReported)),

@@ -52,17 +52,21 @@ struct MatterReading {
 
     func obstacle(_ id: String?) -> String {
         guard let id, let kind = plan.obstacles.first(where: { $0.id == id }) else { return "" }
-        return audience == .reporter ? kind.plain : kind.name
+        return say.name("obstacle.\(id)", audience == .reporter ? kind.plain : kind.name)
     }
 
-    func channel(_ id: String) -> String { plan.channel(id)?.name ?? id }
+    func channel(_ id: String) -> String { say.name("channel.\(id)", plan.channel(id)?.name ?? id) }
 
-    func level(_ number: Int) -> String { plan.level(number)?.name ?? String(number) }
+    func level(_ number: Int) -> String { say.name("level.\(number)", plan.level(number)?.name ?? String(number)) }
 
-    func outcome(_ outcome: Outcome) -> String { plan.outcome(outcome)?.name ?? outcome.rawValue }
+    func outcome(_ outcome: Outcome) -> String {
+        say.name("outcome.\(outcome.rawValue)", plan.outcome(outcome)?.name ?? outcome.rawValue)
+    }
 
     func ground(_ id: String?) -> String {
-        (plan.declineGrounds + plan.suspensionGrounds).first { $0.id == id }?.name ?? id ?? ""
+        guard let id else { return "" }
+        let known = (plan.declineGrounds + plan.suspensionGrounds).first { $0.id == id }
+        return say.name("ground.\(id)", known?.name ?? id)
     }
 
     func act(_ act: Act) -> String {
@@ -132,7 +136,7 @@ extension MatterReading {
             list.append(WhyDate(promise, clause: level.clause, open: matter.stage == .handling, words: words))
         }
         for owed in obligations where owed.rung == 0 && owed.due.on != matter.promise?.on {
-            let what = party(owed.party, slip: owed.slip)
+            let what = actName(owed)
             list.append(WhyDate(owed.due, clause: owed.clause, of: what, words: words))
         }
         return list

@@ -36,7 +36,10 @@ extension MatterReading {
             ("reported", entries.first.map { words.moment($0.at) } ?? ""),
             ("obstacle", hidesReport ? "" : obstacle(matter.obstacle)),
             ("level", matter.level.map { level($0) } ?? ""),
-            ("slip-unit", view.slips.filter { $0.state != .cancelled }.map { unit($0.unit) }.joined(separator: say("list-comma"))),
+            (
+                "slip-unit",
+                view.slips.filter { $0.state != .cancelled }.map { unit($0.unit) }.joined(separator: say("list-comma"))
+            ),
             ("outcome", matter.outcome.map { outcome($0) } ?? ""), ("stage", matter.filed ? say("filed") : stage),
         ]
         return rows.filter { !$0.1.isEmpty }.map { FactRow(name: say("label.\($0.0)"), value: $0.1) }
@@ -57,7 +60,7 @@ extension SlipPage {
         loop = reading.loop
         why = slip.due.map { [WhyDate($0, clause: "3.3", open: true, words: words)] } ?? []
         issued = slip.issuedAt.map { words.moment($0) } ?? ""
-        signedBy = slip.checkedBy.flatMap { reading.names[$0] } ?? ""
+        signedBy = reading.signer(of: slip)
         states = [
             slip.issuedAt.map { say("slip-issued-at", words.moment($0)) },
             slip.receivedAt.map { say("slip-received-at", words.moment($0)) },
@@ -69,6 +72,13 @@ extension SlipPage {
 }
 
 extension MatterReading {
+    fileprivate func signer(of slip: Slip) -> String {
+        let signed = entries.last { entry in
+            if case .slipSigned(let signature) = entry.fact { signature.slip == slip.number } else { false }
+        }
+        return signed.map { who($0.actor) } ?? ""
+    }
+
     fileprivate func rows(of slip: Slip) -> [FactRow] {
         let role = say("slip-role.\(slip.draft.role.rawValue)")
         let others = view.slips.filter { $0.number != slip.number && $0.state != .cancelled }

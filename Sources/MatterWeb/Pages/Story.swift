@@ -22,15 +22,21 @@ extension MatterReading {
         switch audience {
         case .desk: true
         case .unit(let unit): fact.isVisibleToUnits && (slip(of: fact).map { isOwnOrLead($0, unit) } ?? true)
-        case .reporter: fact.isToldToReporter
+        case .reporter: fact.isToldToReporter && isDecisionTold(fact)
         }
+    }
+
+    /// A decline reaches her as an answer, signed by two, and not as a line that was found.
+    private func isDecisionTold(_ fact: MatterFact) -> Bool {
+        guard case .judged(let judgement) = fact else { return true }
+        return judgement.decision == .accept || matter.judgementRepliedAt != nil
     }
 
     private func isOwnOrLead(_ number: SlipNumber, _ unit: UnitID) -> Bool {
         matter.slip(number)?.unit == unit || matter.slip(number)?.draft.role == .lead
     }
 
-    private func who(_ actor: Actor) -> String {
+    func who(_ actor: Actor) -> String {
         switch actor.role {
         case .reporter: return say(audience == .reporter ? "party-you" : "party.reporter")
         case .system: return say("party.system")

@@ -40,7 +40,8 @@ extension WhyDate {
         }
         for day in due.days {
             let isLast = day.date == due.on
-            let more = isLast ? say("box-end") : why(day, words)
+            let end = day.mark == .makeUpWorkday ? "box-end-makeup" : "box-end"
+            let more = isLast ? say(end) : why(day, words)
             let shape: DayBox.Shape = isLast ? .end : day.ordinal == nil ? .skipped : .counted
             boxes.append(DayBox(day: number(day.date), note: words.weekday(day.date), more: more, shape))
         }

@@ -129,7 +129,10 @@ extension String {
         var out = ""
         for byte in utf8 {
             let scalar = Unicode.Scalar(byte)
-            let plain = byte < 0x80 && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_.~/".unicodeScalars.contains(scalar))
+            let plain =
+                byte < 0x80
+                && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                    || "-_.~/".unicodeScalars.contains(scalar))
             out += plain ? String(Character(scalar)) : "%" + Self.hex(byte)
         }
         return out

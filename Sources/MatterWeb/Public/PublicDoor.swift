@@ -38,8 +38,9 @@ extension PageRequest {
         let plan = try await site.read { try $0.plan() }
         return .html(
             RatePage(
-                frame: frame(say("rate-title"), plan), aspects: plan.scale.aspects.map(\.name),
-                levels: plan.scale.names))
+                frame: frame(say("rate-title"), plan),
+                aspects: plan.scale.aspects.map { say.name("aspect.\($0.id.rawValue)", $0.name) },
+                levels: plan.scale.names.enumerated().map { say.name("rating.\(5 - $0)", $1) }))
     }
 }
 
@@ -57,9 +58,10 @@ extension HomePage {
             LoopStep(say("home-loop-close"), .ahead, notes: [say("home-note-close")]),
         ]
         kinds = plan.obstacles.map {
-            FactRow(name: $0.plain, value: say.known("help.\($0.id)") ?? say("help.other"))
+            FactRow(
+                name: say.name("obstacle.\($0.id)", $0.plain), value: say.known("help.\($0.id)") ?? say("help.other"))
         }
-        declines = plan.declineGrounds.map { FactRow(name: $0.name, value: $0.advice) }
+        declines = plan.declineGrounds.map { FactRow(name: say.name("ground.\($0.id)", $0.name), value: $0.advice) }
     }
 }
 

@@ -9,14 +9,18 @@ struct ReportForm {
     let plan: Plan
     let say: Words
     let typed: Typed
-    /// Before each input's id.
-    let id: String
+    /// Offered while she types; anything else is taken as told.
+    var units: [String] = []
+    /// A clerk is asked about somebody else.
+    var byClerk = false
 
     /// 自述在先: own words first.
     var five: [FieldView] {
         [
             field("narrative", .area, "field-narrative", longest: Limits.narrative),
-            field("unit", .text, "field-unit", longest: Limits.identifier), field("reason", .text, "field-reason"),
+            field(
+                "unit", .text, "field-unit", options: units.map { OptionView($0, $0) }, longest: Limits.identifier),
+            field("reason", .text, "field-reason"),
             field("reporter[name]", .brief, "field-name", longest: Limits.name, autocomplete: "name"),
             phone,
         ]
@@ -38,7 +42,8 @@ struct ReportForm {
     }
 
     private var obstacles: [OptionView] {
-        [OptionView("", say("field-obstacle-none"))] + plan.obstacles.map { OptionView($0.id, $0.plain) }
+        [OptionView("", say("field-obstacle-none"))]
+            + plan.obstacles.map { OptionView($0.id, say.name("obstacle.\($0.id)", $0.plain)) }
     }
 
     private var kinds: [OptionView] {
@@ -57,9 +62,16 @@ struct ReportForm {
         longest: Int = Limits.remark, autocomplete: String = "off", inline: Bool = false
     ) -> FieldView {
         FieldView(
-            name, say(key), kind, id: id + FieldView.id(name), value: typed.value(name) ?? value,
-            hint: say.known(key + "-hint") ?? "", errors: typed.errors[name] ?? [], options: options,
+            name, written(key) ?? say(key), kind, value: typed.value(name) ?? value,
+            hint: written(key + "-hint") ?? "", errors: typed.errors[name] ?? [], options: options,
             longest: longest, autocomplete: autocomplete, inline: inline)
+    }
+
+    private func written(_ key: String) -> String? {
+        let forClerk = byClerk ? say.known("clerk-" + key) : nil
+        return forClerk
+            ?? (byClerk && key.hasSuffix("-hint") && say.known("clerk-" + key.dropLast(5)) != nil
+                ? nil : say.known(key))
     }
 
     /// What was typed, to be read once more before it is sent.

@@ -50,27 +50,28 @@ extension PageRequest {
     }
 
     private func complaint(_ plan: Plan, _ content: Fields, _ errors: FieldErrors) -> ReportPage {
-        let form = ReportForm(plan: plan, say: say, typed: Typed(content, errors.byName(language)), id: "")
+        let form = ReportForm(plan: plan, say: say, typed: Typed(content, errors.byName(language)))
         return reportPage(plan, form.typed, [form.problem(errors, language)])
     }
 
     private func reportPage(_ plan: Plan, _ typed: Typed, _ problems: [ProblemView]) -> ReportPage {
-        let form = ReportForm(plan: plan, say: say, typed: typed, id: "")
+        let form = ReportForm(plan: plan, say: say, typed: typed)
         return ReportPage(
             frame: frame(say("report-title"), plan), problems: problems, fields: form.five, more: form.more,
             moreOpen: form.moreIsTyped, csrf: csrf)
     }
 
     private func reviewPage(_ plan: Plan, _ content: Fields) -> ReviewPage {
-        let form = ReportForm(plan: plan, say: say, typed: Typed(content, [:]), id: "")
+        let form = ReportForm(plan: plan, say: say, typed: Typed(content, [:]))
         return ReviewPage(
             frame: frame(say("review-title"), plan), facts: form.facts, kept: content.hiddenInputs, csrf: csrf)
     }
 
     private func receipt(_ receipt: Receipt) async throws -> Response {
-        let code = try StrictJSON.body(receipt.answer).fields["trackingCode"]?.text
+        let answer = try StrictJSON.body(receipt.answer).fields
+        let (number, code) = (MatterNumber(answer["number"]?.text ?? ""), answer["trackingCode"]?.text)
         let request = self
-        let page = try await reading(forReporter: receipt.number) { reading in
+        let page = try await reading(forReporter: number) { reading in
             ReceiptPage(reading, code: code, frame: request.frame(request.say("receipt-title"), reading.plan)).html
         }
         return .page(page, language, status: .created)

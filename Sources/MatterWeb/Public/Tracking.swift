@@ -78,11 +78,12 @@ extension PageRequest {
         _ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?, done: String? = nil
     ) async throws -> Response {
         let request = self
-        let key = [FieldView("number", "", .hidden, value: number.text)]
+        let key =
+            [FieldView("number", "", .hidden, value: number.text)]
             + [FieldView("code", "", .hidden, value: typed["code"]?.text ?? "")]
         let html = try await reading(forReporter: number) { reading in
-            let open = reading.matter.actions(reading.view.context).map(\.action)
-                .filter { Site.reporterActions.contains($0) }
+            let allowed = Set(reading.matter.actions(reading.view.context).map(\.action))
+            let open = [Action.supplement, .urge, .reconsideration, .withdrawal].filter { allowed.contains($0) }
             let forms = open.map { request.reporterForm($0, key, reading, typed, mistake) }
             return TrackPage(
                 reading, frame: request.frame(request.say("track-title"), reading.plan), forms: forms,

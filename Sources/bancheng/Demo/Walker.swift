@@ -47,7 +47,8 @@ struct Walker {
                 path, Body(next.step.body.fields), by: next.step.by, at: next.step.at.instant)
             if numbers[next.walk] == nil { numbers[next.walk] = receipt.number }
         } catch let fault as LineFault {
-            throw Complaint(say("demo.bad-step", next.walk, "\(next.place + 1)", next.step.post, fault.sentence(spoken)))
+            let reason = fault.sentence(spoken)
+            throw Complaint(say("demo.bad-step", next.walk, "\(next.place + 1)", next.step.post, reason))
         }
     }
 

@@ -14,6 +14,11 @@ struct Complaint: Error {
         self.code = code
     }
 
+    /// Whatever was thrown.
+    init(any error: any Error) {
+        self = (error as? any KnownFault)?.complaint ?? error as? Complaint ?? Complaint(unforeseen: error)
+    }
+
     /// A plan or calendar file that is wrong: a line for each mistake.
     init(_ mistakes: [PlanMistake]) { self.init(mistakes.map(said).joined(separator: "\n")) }
 

@@ -27,11 +27,11 @@ enum FileAt {
         return Array(data)
     }
 
-    /// `-` is standard output. A file that exists is never overwritten.
+    /// `-` is standard output. A file that exists is never overwritten; what is in it is for its owner's eyes.
     static func new(_ path: String) throws -> FileHandle {
         if path == "-" { return .standardOutput }
         if FileManager.default.fileExists(atPath: path) { throw Complaint(say("file.exists", path), code: 2) }
-        guard FileManager.default.createFile(atPath: path, contents: nil),
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let handle = FileHandle(forWritingAtPath: path)
         else { throw Complaint(say("file.not-writable", path), code: 2) }
         return handle

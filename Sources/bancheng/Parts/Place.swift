@@ -61,33 +61,41 @@ struct Place: ParsableArguments {
         return last
     }
 
-    /// Publishes every plan and calendar of `--plans` that is not in force; without one, those of this release
-    /// where nothing was ever published.
+    /// Publishes every plan and calendar of `--plans` that never was; then those of this release where nothing is in
+    /// force.
     func publish(in store: Store, at now: Instant) throws {
-        let lane = store.lane(id)
-        let published = try store.read(id) { try $0.published() }
-        let plans = plans ?? Self.environment("PLANS")
-        if let plans {
-            for bytes in try files(in: plans) {
-                try lane.perform { transaction in
-                    if CheckPlanCommand.isCalendar(bytes) {
-                        try transaction.importCalendar(bytes, by: .commandLine, at: now)
-                    } else {
-                        try transaction.publishPlan(bytes, by: .commandLine, at: now)
-                    }
+        if let directory = plans ?? Self.environment("PLANS") {
+            let known = try store.read(id) { try Self.digests($0) }
+            let new = try files(in: directory).filter { !known.contains(ContentDigest.of($0)) }
+            for bytes in new { try publish(bytes, in: store, at: now) }
+        }
+        let inForce = try store.read(id) { try $0.published() }
+        if inForce.plan == nil {
+            for plan in Shipped.plans.prefix(1) { try publish(plan.bytes, in: store, at: now) }
+        }
+        if inForce.calendar == nil { try publish(Shipped.calendar.bytes, in: store, at: now) }
+    }
+
+    private func publish(_ bytes: [UInt8], in store: Store, at now: Instant) throws {
+        let isCalendar = CheckPlanCommand.isCalendar(bytes)
+        _ = try store.lane(id).perform { transaction in
+            isCalendar
+                ? try transaction.importCalendar(bytes, by: .commandLine, at: now)
+                : try transaction.publishPlan(bytes, by: .commandLine, at: now)
+        }
+        if isCalendar { try store.moveDues(id, by: .commandLine, at: now) }
+    }
+
+    /// Everything ever published here.
+    private static func digests(_ reader: Reader) throws -> Set<String> {
+        let facts = try reader.events(of: MatterNumber(JurisdictionFact.stream)).map { try JurisdictionFact($0) }
+        return Set(
+            facts.compactMap { fact in
+                switch fact {
+                case .planPublished(let publication), .calendarImported(let publication): publication.digest
+                case .textErased, .personErased, .calendarRunsOut, .dueMissed: nil
                 }
-            }
-        }
-        if published.plan == nil, plans == nil {
-            try lane.perform { transaction in
-                for plan in Shipped.plans.prefix(1) {
-                    try transaction.publishPlan(plan.bytes, by: .commandLine, at: now)
-                }
-            }
-        }
-        if published.calendar == nil, plans == nil {
-            try lane.perform { try $0.importCalendar(Shipped.calendar.bytes, by: .commandLine, at: now) }
-        }
+            })
     }
 
     private func files(in directory: String) throws -> [[UInt8]] {

@@ -3,8 +3,8 @@
 import MatterCore
 import Synchronization
 
-/// 时钟. The hour the site lives in: the machine's own; or, for a demonstration, one that starts elsewhere and runs on
-/// or stands still until it is moved.
+/// 时钟. The hour the site lives in: the machine's own; or, for a demonstration, one that starts elsewhere and runs
+/// on, or stands still until it is moved.
 final class SiteClock: Sendable {
     private enum Mode {
         case ahead(seconds: Int)

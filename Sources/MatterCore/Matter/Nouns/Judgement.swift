@@ -51,12 +51,18 @@ public struct Participant: Hashable, Sendable, Codable {
     public let account: AccountID?
     public let name: PersonRef?
     public let unit: UnitID?
+    /// The unit as written down, when it is not one we know: whoever came is kept all the same.
+    public let unitAsTold: TextRef?
     public let opinion: TextRef?
 
-    public init(account: AccountID? = nil, name: PersonRef? = nil, unit: UnitID? = nil, opinion: TextRef? = nil) {
+    public init(
+        account: AccountID? = nil, name: PersonRef? = nil, unit: UnitID? = nil, unitAsTold: TextRef? = nil,
+        opinion: TextRef? = nil
+    ) {
         self.account = account
         self.name = name
         self.unit = unit
+        self.unitAsTold = unitAsTold
         self.opinion = opinion
     }
 }

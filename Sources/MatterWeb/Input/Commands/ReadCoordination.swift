@@ -22,7 +22,8 @@ extension CommandReader {
         return .instruct(
             Instruction(
                 text: text(fields, "text", most: Limits.narrative), deadline: deadline, approved: approved,
-                milestones: milestones(fields), slips: orders(fields), paper: optionalText(fields, "paper", most: Limits.remark)))
+                milestones: milestones(fields), slips: orders(fields),
+                paper: optionalText(fields, "paper", most: Limits.remark)))
     }
 
     private func milestones(_ fields: FieldReader) -> [Milestone] {

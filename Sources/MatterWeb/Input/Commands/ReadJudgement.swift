@@ -30,10 +30,13 @@ extension CommandReader {
             if account == nil, named == nil, fields.value("account") == nil, fields.value("name") == nil {
                 fields.fail("name", .required)
             }
+            let told = fields.optionalText("unit", most: Limits.identifier)
+            let unit = told.flatMap { knownUnit($0) }
             return Participant(
                 account: account,
                 name: named.map { aside(Particulars(kind: .person, name: $0, phone: nil, idNumber: nil)) },
-                unit: optionalUnit(fields, "unit"), opinion: optionalText(fields, "opinion", most: Limits.remark))
+                unit: unit, unitAsTold: unit == nil ? told.map { aside($0) } : nil,
+                opinion: optionalText(fields, "opinion", most: Limits.remark))
         }
     }
 
@@ -51,7 +54,8 @@ extension CommandReader {
 
     func reconsiderationDecision(_ fields: FieldReader) -> MatterCommand? {
         let granted = fields.requiredFlag("granted")
-        return .reconsider(ReconsiderationDecision(granted: granted, reason: reason(fields)))
+        let obstacle = fields.optionalText("obstacle", most: Limits.identifier)
+        return .reconsider(ReconsiderationDecision(granted: granted, reason: reason(fields), obstacle: obstacle))
     }
 
     func reclassification(_ fields: FieldReader) -> MatterCommand? {
