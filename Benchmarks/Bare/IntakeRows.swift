@@ -67,7 +67,8 @@ struct IntakeRows {
             var row = row
             for key in template.keys {
                 // Whole numbers stay whole numbers; names get the position and their place behind it.
-                row[key] = row[key].storage.isInteger
+                row[key] =
+                    row[key].storage.isInteger
                     ? position.databaseValue : "500231-2026-\(position)-\(place)".databaseValue
             }
             try run(template.sql, row, database)

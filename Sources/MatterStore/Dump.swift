@@ -44,9 +44,13 @@ public enum Dump {
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
-            if container.decodeNil() { value = .null } else if let number = try? container.decode(Int.self) {
+            if container.decodeNil() {
+                value = .null
+            } else if let number = try? container.decode(Int.self) {
                 value = .int(number)
-            } else if let text = try? container.decode(String.self) { value = .text(text) } else {
+            } else if let text = try? container.decode(String.self) {
+                value = .text(text)
+            } else {
                 guard let data = Data(base64Encoded: try container.decode(Bytes.self).bytes) else {
                     throw DecodingError.dataCorruptedError(in: container, debugDescription: "base64")
                 }

@@ -38,12 +38,13 @@ struct AccountCommand: ParsableCommand {
                 let roles = Role.allCases.filter { $0 != .reporter && $0 != .system }.map(\.rawValue)
                 throw Complaint(say("account.bad-role", self.role, roles.joined(separator: " ")), code: 2)
             }
-            var request = AccountRequest(
-                account: AccountID(name), role: role, unit: unit.map { UnitID($0) }, name: shown ?? name)
-            request.phone = phone ?? ""
-            if passwordStdin { request.password = try Secret.fromStdin() }
+            let password = try passwordStdin ? Secret.fromStdin() : nil
             let store = try place.prepared()
             let now = try place.now(store)
+            let unit = try self.unit.map { try place.unit($0, in: store, at: now) }
+            var request = AccountRequest(account: AccountID(name), role: role, unit: unit, name: shown ?? name)
+            request.phone = phone ?? ""
+            request.password = password
             try store.lane(place.id).perform { [request] in
                 try $0.openAccount(request, by: .commandLine, at: now)
             }

@@ -61,7 +61,8 @@ struct DemoCommand: AsyncParsableCommand {
             request.password = hashes[account.password]
             return request
         }
-        let records = files.posts.map { OrganisationFact.postRecorded($0) }
+        let records =
+            files.posts.map { OrganisationFact.postRecorded($0) }
             + files.delegations.map { .delegationRecorded($0) }
         try store.lane(place.id).perform { [units = files.units] transaction in
             try transaction.record(units.map { .unitRecorded($0) }, by: .commandLine, at: start)

@@ -238,10 +238,11 @@ extension Level {
         let sent = told.log.compactMap { entry -> [String]? in
             if case .reminded(let reminder) = entry.event.fact { reminder.to.map(\.description) } else { nil }
         }
-        #expect(sent == [
-            ["unit-leader:land", "unit-leader:police", "unit:land", "unit:police"],
-            ["unit-leader:police", "unit:police"],
-        ])
+        #expect(
+            sent == [
+                ["unit-leader:land", "unit-leader:police", "unit:land", "unit:police"],
+                ["unit-leader:police", "unit:police"],
+            ])
         try story("2026-03-02 10:00  officer  reminds  ✗ nobody-to-remind 3.3", from: Situation.accepted.story)
     }
 

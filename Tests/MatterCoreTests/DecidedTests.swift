@@ -11,7 +11,8 @@ import Testing
         let told = try situation.story
         var later = told
         later.plan = .dianjiang(
-            acts: [:], caps: Caps(
+            acts: [:],
+            caps: Caps(
                 returnsPerUnit: 0, returnsPerMatter: 0, returnTerm: .hours(1), extensionsByHead: 0, extensions: 0,
                 reconsiderations: 0, reconsiderationTerm: .hours(1), callAttempts: 9, callDays: 9,
                 suspensionWorkdays: 0),

@@ -159,8 +159,10 @@ struct History {
 
     /// Asked again at once, it is refused or writes nothing, unless it is a thing people do several times.
     private func repeats(_ actor: Actor, _ command: MatterCommand, _ deed: String) -> [String] {
-        let severally = ["supplements", "corrects", "urges", "reminds", "minutes", "contacts nobody", "calls nobody",
-            "reports-milestone", "rechecks not", "escalates"]
+        let severally = [
+            "supplements", "corrects", "urges", "reminds", "minutes", "contacts nobody", "calls nobody",
+            "reports-milestone", "rechecks not", "escalates",
+        ]
         guard !severally.contains(where: { deed.hasPrefix($0) }) else { return [] }
         return story.again(actor, command).isEmpty ? [] : ["it was done twice"]
     }

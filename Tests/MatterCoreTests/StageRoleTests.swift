@@ -92,8 +92,9 @@ import Testing
     }
 
     @Test func `3: every action has its line`() throws {
-        #expect(try Self.lines().map(\.action).sorted { $0.rawValue < $1.rawValue }
-            == Action.allCases.sorted { $0.rawValue < $1.rawValue })
+        #expect(
+            try Self.lines().map(\.action).sorted { $0.rawValue < $1.rawValue }
+                == Action.allCases.sorted { $0.rawValue < $1.rawValue })
     }
 
     @Test func `3: an action is open to the listed roles at the listed stages and to nobody else`() throws {
@@ -126,9 +127,11 @@ import Testing
             let said = "\(name) \(line.action) \(situation.name): \(refusal?.code.rawValue ?? "done")"
             guard line.roles.contains(role), role != "own" || slip != nil || story.matter.leadSlip != nil else {
                 // A unit with a slip of its own is told who completes the matter.
-                let supports = line.action == .completion && role == "other" && story.matter.slips.contains {
-                    $0.unit == actor.unit && $0.state != .cancelled
-                }
+                let supports =
+                    line.action == .completion && role == "other"
+                    && story.matter.slips.contains {
+                        $0.unit == actor.unit && $0.state != .cancelled
+                    }
                 #expect(refusal?.code == (supports ? .onlyLeadCompletes : .notYours), "\(said)")
                 if !supports { #expect(refusal?.clause.text == line.clause, "\(said)") }
                 continue

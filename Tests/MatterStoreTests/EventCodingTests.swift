@@ -63,10 +63,16 @@ import Testing
             var text = "引号\" 反斜\\ /斜/ \u{8}\u{C}\n\r\t\u{1}\u{1f}\u{7f} 🙂 \u{2028}"
             var b: Int? = nil
             var a = [1, -2, 0]
-            var Z = ["b": 1, "a": 2]
+            var upper = ["b": 1, "a": 2]
             var empty: [String] = []
             var nested = [["x": true], [:]]
             var maybe: [String?] = ["y", nil]
+
+            /// An upper-case key: it sorts before every lower-case one.
+            enum CodingKeys: String, CodingKey {
+                case text, b, a, empty, nested, maybe
+                case upper = "Z"
+            }
         }
         let theirs = JSONEncoder()
         theirs.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -89,7 +89,8 @@ import Testing
     @Test func `log: two events swapped are both found`() throws {
         let county = try county()
         for (from, to) in [(12, 1000), (13, 12), (1000, 13)] {
-            try county.tamper("update event set command = 1, position = $1 where position = $2", [.int(to), .int(from)])
+            try county.tamper(
+                "update event set command = 1, position = $1 where position = $2", [.int(to), .int(from)])
         }
         let found = try county.store.verify(county.jurisdiction, logOnly: true)
         #expect(found.flaws.map(\.position).contains(12))

@@ -10,16 +10,17 @@ import Wording
 
 /// The forms of the pages and the bodies of the API are the same names.
 @Suite struct FormPageTests {
-    private func reading(_ role: Role = .office) throws -> MatterReading {
-        let town = try Town()
-        return try town.store.read("500231") { reader in
-            let actor = Actor(account: "office", role: role)
-            let context = try reader.context(nil, actor, at: Town.monday)
-            let view = MatterView(
-                matter: Matter(), context: context, unit: nil, text: { _ in nil }, person: { _ in nil })
-            let words = DayWords(say: Words(.chinese), calendar: context.calendar, now: Town.monday)
-            return MatterReading(view: view, audience: .desk, words: words, entries: [], names: [:])
-        }
+    /// One town for all of them: a database for each action would need too many files at once.
+    private static let context = Result<Context, any Error> {
+        let actor = Actor(account: "office", role: .office)
+        return try Town().store.read("500231") { try $0.context(nil, actor, at: Town.monday) }
+    }
+
+    private func reading() throws -> MatterReading {
+        let context = try Self.context.get()
+        let view = MatterView(matter: Matter(), context: context, unit: nil, text: { _ in nil }, person: { _ in nil })
+        let words = DayWords(say: Words(.chinese), calendar: context.calendar, now: Town.monday)
+        return MatterReading(view: view, audience: .desk, words: words, entries: [], names: [:])
     }
 
     private func form(_ action: Action, _ reading: MatterReading) -> ActionForm {

@@ -173,13 +173,14 @@ import Testing
                     "decision": "accept", "obstacle": "obstructed", "participants[0][name]": "李四",
                     "coordination[level]": "1", "coordination[slips][0][unit]": "natural-resources",
                     "coordination[slips][0][task]": "请办结备案",
+                    "coordination[minutes][conclusion]": "窗口人员态度要查",
                 ])
             #expect(judged.status == 303, "\(judged.words)")
             let slip = try await client.get(matter, as: "office").between("href=\"/desk/slips/", "\"")
             for path in [matter, "\(matter)/file", "/desk/slips/\(slip)", "/desk/matters", "/desk"] {
                 let page = try await client.get(path, as: "resources")
                 #expect(page.status == 200, "\(path)")
-                for secret in ["赵六", "赵*", "1380013", "养殖场", "跑了三趟", "两边互相推", "不给办", "李四"] {
+                for secret in ["赵六", "赵*", "1380013", "养殖场", "跑了三趟", "两边互相推", "不给办", "李四", "态度要查"] {
                     #expect(!page.words.contains(secret), "\(path) shows \(secret)")
                 }
             }

@@ -45,7 +45,7 @@ final class Town: Sendable {
         let founded = try Self.founded.get()
         folder = try Self.folder()
         let path = folder.appending(path: "town.sqlite").path
-        try FileManager.default.copyItem(atPath: founded.path, toPath: path)
+        try founded.database.write(to: URL(filePath: path))
         store = try Store(.sqlite(path: path), at: Self.monday)
         tokens = founded.tokens
         let hour = SharedHour()
@@ -78,8 +78,9 @@ final class Town: Sendable {
         return folder
     }
 
-    private static func found() throws -> (path: String, tokens: [String: String]) {
+    private static func found() throws -> (database: Data, tokens: [String: String]) {
         let folder = try folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
         let store = try Store(.sqlite(path: folder.appending(path: "first.sqlite").path), at: monday)
         let chance = SharedDice(seed: 7).roll
         try store.addJurisdiction("500231", name: "垫江县")
@@ -100,9 +101,9 @@ final class Town: Sendable {
                 AccountID(account), in: "500231", kind: .token, label: "test", at: monday, chance
             ).text
         }
-        let path = folder.appending(path: "founded.sqlite").path
-        try store.backup(to: path)
-        return (path, tokens)
+        let copy = folder.appending(path: "founded.sqlite")
+        try store.backup(to: copy.path)
+        return (try Data(contentsOf: copy), tokens)
     }
 
     func token(_ account: String) -> String { tokens[account] ?? "" }

@@ -45,7 +45,9 @@ struct ChainCheck {
         if head.position != position {
             verification.add(
                 .headPosition, position: min(head.position, position) + 1, "\(head.position)", "\(position)")
-        } else if head.digest != digest { verification.add(.headDigest, position: position) }
+        } else if head.digest != digest {
+            verification.add(.headDigest, position: position)
+        }
         verification.position = position
         verification.digest = ContentDigest.hex(digest)
     }

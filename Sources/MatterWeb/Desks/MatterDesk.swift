@@ -82,7 +82,7 @@ struct OpenForms {
     var blocked: [String] {
         let parties = Set(request.session?.parties ?? [])
         var sentences: [String] = []
-        for owed in reading.obligations where parties.contains(owed.party) {
+        for owed in reading.obligations where owed.rung == 0 && parties.contains(owed.party) {
             guard let action = owed.act.fulfilledBy else { continue }
             do throws(Refusal) {
                 try reading.matter.gate(action, slip: action.concernsSlip ? owed.slip : nil, reading.view.context)

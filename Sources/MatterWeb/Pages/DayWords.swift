@@ -32,7 +32,8 @@ struct DayWords {
     func term(_ term: Term) -> String {
         switch "\(term)".split(separator: " ").map(String.init) {
         case let words where words.count == 2 && words[1] == "0.5": say("term.halfday")
-        case let words where words.count == 2: say("term." + words[0], words[1])
+        case let words where words.count == 2:
+            say("term." + words[0] + (words[1] == "1" ? ".one" : ""), words[1])
         case let words: say("term." + (words.first ?? ""))
         }
     }

@@ -52,7 +52,23 @@ extension MatterReading {
         switch audience {
         case .desk: fact.texts
         case .reporter: fact.textsForReporter
-        case .unit: fact.textsForUnits
+        case .unit(let unit): textsForUnit(fact, unit)
+        }
+    }
+
+    /// Its own slip's words, the lead's answer, and of a meeting what was concluded and what it was given to do;
+    /// in a sealed matter (2.5) not even that, because a meeting may have spoken of the complaint.
+    private func textsForUnit(_ fact: MatterFact, _ unit: UnitID) -> [TextRef] {
+        if let number = slip(of: fact) { return matter.slip(number)?.unit == unit ? fact.texts : [] }
+        let sealed = matter.isSealed(plan)
+        switch fact {
+        case .minutesTaken(let minutes):
+            return sealed ? [] : [minutes.conclusion] + minutes.tasks.filter { $0.unit == unit }.map(\.task)
+        case .instructed, .milestoneReached: return sealed ? [] : fact.texts
+        case .reminded(let reminder): return reminder.to.contains { $0.unit == unit } ? fact.texts : []
+        case .completed, .completionReturned, .outcomeDecided, .rechecked, .extensionAsked, .extensionDecided:
+            return matter.leadSlip?.unit == unit ? fact.texts : []
+        default: return []
         }
     }
 
@@ -95,16 +111,6 @@ extension MatterFact {
         case .settledOnTheSpot(let settled): [settled.reply.text]
         case .reconsidered(let decision): [decision.reason]
         case .completed(let completion): [completion.reply.text]
-        default: []
-        }
-    }
-
-    var textsForUnits: [TextRef] {
-        switch self {
-        case .slipDrafted, .slipReceived, .taskForceNamed, .slipReturned, .returnRuled, .slipCompleted,
-            .minutesTaken, .instructed, .milestoneReached, .completed, .completionReturned, .outcomeDecided,
-            .rechecked, .extensionAsked, .extensionDecided, .reminded:
-            texts
         default: []
         }
     }

@@ -89,7 +89,7 @@ extension ErrorPage {
             default: ["advice-back", "advice-call"]
             }
         self.advice = advice.map { say($0) }
-        codes = problem.clause.map { ["\(problem.code) · \($0)"] } ?? [problem.code]
+        codes = problem.clause.map { ["\(problem.code) · \($0)"] } ?? []
         backHref = request.isDesk ? "/desk" : "/"
         backText = say(request.isDesk ? "back-desk" : "back-home")
     }

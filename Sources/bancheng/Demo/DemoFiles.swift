@@ -94,7 +94,9 @@ struct SentBody: Decodable {
             return
         }
         let value = try decoder.singleValueContainer()
-        if value.decodeNil() { fields = .null } else if let flag = try? value.decode(Bool.self) {
+        if value.decodeNil() {
+            fields = .null
+        } else if let flag = try? value.decode(Bool.self) {
             fields = .bool(flag)
         } else if let number = try? value.decode(Double.self) {
             fields = .number(number)

@@ -40,7 +40,8 @@ extension Pen {
     /// 逐级上报: the act's ladder, then its top again and again until somebody acts.
     private func next(_ original: Obligation, _ rung: Int) -> Owed {
         if original.act == .receiveSlip {
-            return Owed(.confirmReceipt, unit: original.party.unit, slip: original.slip, due: freshDue(.confirmReceipt),
+            return Owed(
+                .confirmReceipt, unit: original.party.unit, slip: original.slip, due: freshDue(.confirmReceipt),
                 about: original.id, rung: rung)
         }
         let steps = plan.acts[original.act].flatMap { plan.ladders[$0.ladder] } ?? [.head]
