@@ -297,7 +297,7 @@ def test_4_1_an_account_is_opened_listed_given_a_token_and_disabled(database):
 
 
 @pytest.mark.parametrize("asked, given", [
-    ("wang --role boss", None), ("wang --role unit", None), ("wang --role unit --unit nowhere", None),
+    ("wang --role boss", None), ("wang --role unit", None), (f"wang --role unit --unit {'x' * 61}", None),
     ("wa:ng --role office", None), ("wang --role reporter", None), ("wang --role office --password-stdin", "short"),
     ("wang --role office --password-stdin", ""),
 ])
@@ -305,6 +305,14 @@ def test_4_1_an_account_asked_for_wrongly_is_refused_and_not_stored(database, as
     bancheng("migrate", "--database", database)
     one_sentence(bancheng("account", "add", *asked.split(), "--database", database, input=given), 2)
     assert bancheng("account", "list", "--database", database).stdout == ""
+
+
+def test_4_1_an_account_names_its_unit_by_id_or_name_and_a_new_one_is_recorded(database):
+    for account, unit in ("wang", "transport"), ("li", "县水利局"), ("zhao", "县水利局"):
+        said = bancheng("account", "add", account, "--role", "unit", "--unit", unit, "--database", database)
+        assert said.returncode == 0, said.stderr
+    units = bancheng("unit", "list", "--database", database).stdout
+    assert units.count("\n") == 2 and "transport" in units and "县水利局" in units
 
 
 @pytest.mark.parametrize("place", ["postgres://localhost/x", "mysql:x", "sqlite:", "sqlite:/no/such/folder/a.sqlite"])

@@ -170,7 +170,7 @@ struct StrictJSON {
         let start = place
         while place < bytes.count, Self.numeric.contains(bytes[place]) { place += 1 }
         let text = String(decoding: bytes[start..<place], as: UTF8.self)
-        guard text.wholeMatch(of: Self.numberShape) != nil, let value = Double(text), value.isFinite else {
+        guard Self.isNumber(bytes[start..<place]), let value = Double(text), value.isFinite else {
             place = start
             throw malformed()
         }
@@ -178,7 +178,32 @@ struct StrictJSON {
     }
 
     private static let numeric = Set("+-0123456789.eE".utf8)
-    private static var numberShape: Regex<Substring> { /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/ }
+
+    /// RFC 8259's shape, narrower than what Swift reads as a number. By hand: a regular expression here took a quarter
+    /// of the time of every request.
+    private static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
+        var rest = text
+        func digits() -> Int {
+            let count = rest.prefix { (48...57).contains($0) }.count
+            rest = rest.dropFirst(count)
+            return count
+        }
+        func takes(_ signs: Unicode.Scalar...) -> Bool {
+            guard let first = rest.first, signs.contains(where: { UInt8(ascii: $0) == first }) else { return false }
+            rest = rest.dropFirst()
+            return true
+        }
+        _ = takes("-")
+        let leadingZero = rest.first == UInt8(ascii: "0")
+        let whole = digits()
+        guard whole == 1 || whole > 1 && !leadingZero else { return false }
+        if takes("."), digits() == 0 { return false }
+        if takes("e", "E") {
+            _ = takes("+", "-")
+            if digits() == 0 { return false }
+        }
+        return rest.isEmpty
+    }
 
     private mutating func word(_ word: String, _ value: Fields) throws(BodyProblem) -> Fields {
         for byte in word.utf8 {

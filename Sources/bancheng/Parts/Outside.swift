@@ -8,9 +8,15 @@ import MatterStore
 enum Outside {
     static var now: Instant { Instant(seconds: Int(Date().timeIntervalSince1970)) }
 
+    /// Eight bytes at a time: each is a question to the system.
     static let chance: Chance = { count in
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count + 7)
+        while bytes.count < count {
+            withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) }
+        }
+        return Array(bytes.prefix(count))
     }
 }
 
