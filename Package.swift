@@ -73,7 +73,8 @@ let package = Package(
             dependencies: [
                 "MatterWeb", "MatterStore", "MatterCore", "Wording",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
-            ], swiftSettings: house),
+            ], exclude: ["Exchanges"],
+            swiftSettings: house),
         .testTarget(
             name: "WordingTests", dependencies: ["Wording", "MatterStore", "MatterCore"], swiftSettings: house),
         .testTarget(name: "TidyTests", swiftSettings: house),

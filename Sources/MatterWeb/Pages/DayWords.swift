@@ -24,6 +24,13 @@ struct DayWords {
     /// 2月26日 09:40
     func moment(_ instant: Instant) -> String { say("moment", day(instant.date), clock(instant)) }
 
+    /// On paper, which outlives the year: 2026年2月26日 09:40
+    func dated(_ instant: Instant) -> String {
+        let date = instant.date
+        let day = say("day-year", String(date.month), String(date.day), String(date.year))
+        return say("moment", day, clock(instant))
+    }
+
     func clock(_ instant: Instant) -> String {
         let minute = instant.minuteOfDay
         return "\(twoDigits(minute / 60)):\(twoDigits(minute % 60))"

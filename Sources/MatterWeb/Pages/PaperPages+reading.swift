@@ -19,7 +19,7 @@ extension FilePage {
         slips = reading.slipRows
         story = reading.story.reversed()
         ratings = reading.ratings
-        printedAt = say("printed-at", reading.words.moment(reading.words.now))
+        printedAt = say("printed-at", reading.words.dated(reading.words.now))
     }
 }
 
@@ -33,7 +33,7 @@ extension MatterReading {
         let stage = say("stage.\(matter.stage.rawValue)")
         let rows: [(String, String)] = [
             ("number", number), ("title", title), ("channel", matter.report.map { channel($0.channel) } ?? ""),
-            ("reported", entries.first.map { words.moment($0.at) } ?? ""),
+            ("reported", entries.first.map { words.dated($0.at) } ?? ""),
             ("obstacle", hidesReport ? "" : obstacle(matter.obstacle)),
             ("level", matter.level.map { level($0) } ?? ""),
             (
@@ -59,11 +59,11 @@ extension SlipPage {
         text = reading.text(slip.draft.task).isEmpty ? say("slip-text") : reading.text(slip.draft.task)
         loop = reading.loop
         why = slip.due.map { [WhyDate($0, clause: "3.3", open: true, words: words)] } ?? []
-        issued = slip.issuedAt.map { words.moment($0) } ?? ""
+        issued = slip.issuedAt.map { words.dated($0) } ?? ""
         signedBy = reading.signer(of: slip)
         states = [
-            slip.issuedAt.map { say("slip-issued-at", words.moment($0)) },
-            slip.receivedAt.map { say("slip-received-at", words.moment($0)) },
+            slip.issuedAt.map { say("slip-issued-at", words.dated($0)) },
+            slip.receivedAt.map { say("slip-received-at", words.dated($0)) },
             reading.text(slip.taskForce?.text).isEmpty
                 ? nil : say("slip-task-force", reading.text(slip.taskForce?.text)),
             reading.state(slip),
@@ -104,7 +104,7 @@ extension ReceiptPage {
         number = reading.number
         codes = [code].compactMap(\.self)
         title = reading.title
-        at = say("receipt-at", reading.entries.first.map { words.moment($0.at) } ?? "")
+        at = say("receipt-at", reading.entries.first.map { words.dated($0.at) } ?? "")
         loop = reading.loop
         next =
             reading.owed(.firstContact, "receipt-next-contact") + reading.owed(.judge, "receipt-next-judge")
