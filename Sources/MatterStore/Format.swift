@@ -4,7 +4,7 @@ import MatterCore
 
 /// The database's format. A released file never changes; a change is the next file, run once on every database.
 enum Format {
-    static let files: [[UInt8]] = [PackageResources.format1_sql]
+    static let files: [[UInt8]] = [PackageResources.format1_sql, PackageResources.format2_sql]
 
     static var newest: Int { files.count }
 

@@ -10,7 +10,8 @@ import Testing
     /// From the first release on: a change of the tables is a new file beside the old ones.
     @Test func `log: a released format file stays as it was`() {
         let digests = ["b6597c8307eff59315c9cfbbacb71c9faf5696f608a5bf58b76919304411e673"]
-        #expect(Format.files.map { ContentDigest.of($0) } == digests)
+        // Format 2 joins the list with the release that brings it.
+        #expect(Format.files.prefix(1).map { ContentDigest.of($0) } == digests)
     }
 
     @Test func `log: a database made by a newer release is not touched`() throws {
