@@ -5,7 +5,7 @@ public import MatterCore
 
 /// 方案说明. A plan as text an official can read aloud, every value with its clause and source.
 public struct PlanExplanation {
-    private let plan: Plan
+    let plan: Plan
     private let language: Language
 
     public static func lines(_ plan: Plan, _ language: Language) -> [String] {
@@ -27,17 +27,18 @@ public struct PlanExplanation {
             + section("scale", scale)
             + section("hotlines", plan.hotlines.map(hotline))
             + section("series", series)
+            + duties
             + section("other", other)
     }
 
-    private func say(_ key: String, _ facts: String...) -> String { Wording.sentence(key, facts, language) }
+    func say(_ key: String, _ facts: String...) -> String { Wording.sentence(key, facts, language) }
 
-    private func section(_ name: String, _ lines: [String]) -> [String] {
+    func section(_ name: String, _ lines: [String]) -> [String] {
         ["", say("explain.\(name)")] + lines.map { "  " + $0 }
     }
 
     /// The line with its clause and source behind it.
-    private func based(_ line: String, _ clause: Clause, _ source: Source) -> String {
+    func based(_ line: String, _ clause: Clause, _ source: Source) -> String {
         say("explain.basis", line, clause.text, source.rawValue)
     }
 
@@ -60,7 +61,7 @@ public struct PlanExplanation {
         return based(say(key, obstacle.name, obstacle.id, obstacle.plain), obstacle.clause, obstacle.source)
     }
 
-    private func ground(_ ground: Ground) -> String {
+    func ground(_ ground: Ground) -> String {
         based(say("explain.ground", ground.name, ground.id, ground.advice), ground.clause, ground.source)
     }
 
@@ -139,7 +140,7 @@ public struct PlanExplanation {
         ]
     }
 
-    private func term(_ rule: TermRule) -> String { Wording.term(rule, language) }
+    func term(_ rule: TermRule) -> String { Wording.term(rule, language) }
 }
 
 extension Wording {

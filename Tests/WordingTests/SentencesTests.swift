@@ -54,7 +54,8 @@ import Wording
             + Role.allCases.map { "role.\($0.rawValue)" } + PartyRule.allCases.map { "party.\($0.rawValue)" }
             + ClockStart.allCases.map { "start.\($0.rawValue)" } + Source.allCases.map { "source.\($0.rawValue)" }
             + RatingAspect.allCases.map { "aspect.\($0.rawValue)" } + DayMark.allCases.map { "mark.\($0.rawValue)" }
-            + MistakeCode.allCases.map { "mistake.\($0.rawValue)" }
+            + MistakeCode.allCases.map { "mistake.\($0.rawValue)" } + Period.allCases.map { "period.\($0.rawValue)" }
+            + RemedyMoment.allCases.map { "moment.\($0.rawValue)" }
         for key in keys { #expect(Wording.label(key, language) != nil, "\(key)") }
     }
 
@@ -64,7 +65,7 @@ import Wording
         let keys =
             plan.channels.map { "channel.\($0.id)" } + plan.obstacles.map { "obstacle.\($0.id)" }
             + (plan.declineGrounds + plan.suspensionGrounds).map { "ground.\($0.id)" }
-            + plan.levels.map { "level.\($0.number)" }
+            + plan.levels.map { "level.\($0.number)" } + plan.remedies.map { "remedy.\($0.kind)" }
         for key in keys { #expect(Wording.label(key, language) != nil, "\(key)") }
     }
 
@@ -118,6 +119,8 @@ import Wording
         let entries =
             plan.channels.count + plan.obstacles.count + plan.declineGrounds.count
             + plan.suspensionGrounds.count + plan.levels.count + plan.acts.count + plan.outcomes.count
+            + plan.remedies.count + plan.standing.count + plan.consequences.count + plan.criticismGrounds.count
+            + plan.faults.count + plan.retention.count
         #expect(told.count == entries + plan.bases.count)
     }
 

@@ -30,6 +30,18 @@ public struct Plan: Hashable, Sendable, Codable {
     public let atOnce: Term
     /// 一人模式: whoever drafts a slip may check and sign it, and the log says so.
     public let onePersonSigning: Bool
+    /// 解决办法 (2.1–2.5)
+    public let remedies: [RemedyRule]
+    /// 定期之事 (3.4a, 3.4d, 4.2, 4.3)
+    public let standing: [StandingRule]
+    /// 承诺未履行的后果 (2.1)
+    public let consequences: [Ground]
+    /// 通报事由 (4.2)
+    public let criticismGrounds: [Ground]
+    /// 作风问题 (2.5)
+    public let faults: [Ground]
+    /// 保管期限 (file)
+    public let retention: [RetentionRule]
     /// 依据. For values that carry none themselves, by their place in the file, such as `caps.extensions`.
     public let bases: [String: Basis]
 
@@ -38,8 +50,16 @@ public struct Plan: Hashable, Sendable, Codable {
         channels: [Channel], obstacles: [ObstacleKind], declineGrounds: [Ground], suspensionGrounds: [Ground],
         levels: [Level], acts: [Act: ActRule], ladders: [String: [PartyRule]], caps: Caps,
         outcomes: [OutcomeRule], scale: RatingScale, hotlines: [Hotline], series: Series, atOnce: Term,
-        onePersonSigning: Bool, bases: [String: Basis] = [:]
+        onePersonSigning: Bool, remedies: [RemedyRule] = [], standing: [StandingRule] = [],
+        consequences: [Ground] = [], criticismGrounds: [Ground] = [], faults: [Ground] = [],
+        retention: [RetentionRule] = [], bases: [String: Basis] = [:]
     ) {
+        self.remedies = remedies
+        self.standing = standing
+        self.consequences = consequences
+        self.criticismGrounds = criticismGrounds
+        self.faults = faults
+        self.retention = retention
         self.bases = bases
         self.id = id
         self.title = title
@@ -124,11 +144,11 @@ public struct ObstacleKind: Hashable, Sendable, Codable {
     }
 }
 
-/// 理由. A reason the plan allows for declining or suspending.
+/// 理由. One of the reasons or consequences a plan names, for declining, suspending, criticising.
 public struct Ground: Hashable, Sendable, Codable {
     public let id: String
     public let name: String
-    /// What the reporter is told to do instead.
+    /// What the reporter is told to do instead; empty where nobody is told.
     public let advice: String
     public let clause: Clause
     public let source: Source

@@ -11,7 +11,8 @@ struct PlanChecks {
     let list: MistakeList
 
     func run() {
-        for key in ["channels", "obstacles", "decline-grounds", "suspension-grounds"] { noteDoubled(key, "id") }
+        let named = ["channels", "obstacles", "decline-grounds", "suspension-grounds"] + PlanDutyChecks.named
+        for key in named { noteDoubled(key, "id") }
         noteDoubled("levels", "number")
         noteDoubled("outcomes", "outcome")
         noteDoubled("hotlines", "number")
@@ -19,6 +20,7 @@ struct PlanChecks {
         noteMissingKinds()
         checkLevels()
         checkLadders()
+        PlanDutyChecks(plan: plan, fields: fields).run()
         if plan.atOnce == .atOnce { valueOf("at-once").note(.termInCircle, "at-once") }
     }
 

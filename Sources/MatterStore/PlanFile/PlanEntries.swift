@@ -136,7 +136,7 @@ extension PlanFile {
     }
 
     /// Without the year and the number two documents would be printed alike.
-    private static func pattern(_ reader: NodeReader) -> String {
+    static func pattern(_ reader: NodeReader) -> String {
         let text = reader.text()
         for part in ["{year}", "{number}"] where !text.isEmpty && !text.contains(part) {
             reader.note(.seriesIncomplete, reader.place, part)

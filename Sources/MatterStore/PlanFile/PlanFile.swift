@@ -6,8 +6,9 @@ import Yams
 
 /// 方案文件. Reads a plan an official wrote; a plan with anything missing or unclear does not load.
 public enum PlanFile {
-    public static func read(_ bytes: [UInt8]) -> Reading<Plan> {
-        let list = MistakeList()
+    /// One that was published before loads for ever, without what plans came to say since.
+    public static func read(_ bytes: [UInt8], published: Bool = false) -> Reading<Plan> {
+        let list = MistakeList(published: published)
         guard let node = YAMLText.node(bytes, list) else { return list.reading(standIn) }
         let root = NodeReader(node: node, place: "", line: node.mark?.line ?? 1, clause: nil, list: list)
         let fields = root.fields(keys)
@@ -22,7 +23,8 @@ public enum PlanFile {
     static let keys = [
         "plan", "title", "document", "office", "clauses", "channels", "obstacles", "decline-grounds",
         "suspension-grounds", "levels", "at-once", "acts", "ladders", "caps", "outcomes", "scale", "hotlines",
-        "series", "one-person-signing",
+        "series", "one-person-signing", "remedies", "standing", "consequences", "criticism-grounds", "faults",
+        "retention",
     ]
 
     private static func plan(_ fields: Entry, _ clauses: [Clause: String]) -> Plan {
@@ -47,6 +49,12 @@ public enum PlanFile {
             series: series(fields["series"], &bases),
             atOnce: value(fields["at-once"], &bases).term(),
             onePersonSigning: value(fields["one-person-signing"], &bases).flag(),
+            remedies: fields["remedies"].items().map(remedy),
+            standing: fields["standing"].items().map(standing),
+            consequences: fields["consequences"].items().map(ground),
+            criticismGrounds: fields["criticism-grounds"].items().map(namedGround),
+            faults: fields["faults"].items().map(namedGround),
+            retention: fields["retention"].someItems().map(retention),
             bases: bases)
     }
 

@@ -83,6 +83,8 @@ public enum MistakeCode: String, Sendable, CaseIterable {
     case wrongCount = "wrong-count"
     /// place, what has to stand in the text
     case seriesIncomplete = "series-incomplete"
+    /// place
+    case retentionGap = "retention-gap"
     /// value
     case badYears = "bad-years"
     /// date, years

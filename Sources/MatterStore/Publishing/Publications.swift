@@ -28,7 +28,7 @@ public final class Publications: Sendable {
     func plan(_ digest: String, _ connection: any Connection, _ jurisdiction: JurisdictionID) throws -> Plan {
         if let plan = plans.withLock({ $0[digest] }) { return plan }
         let bytes = try Self.bytes(of: "plan_version", digest, connection, jurisdiction)
-        guard let bytes, case .good(let plan) = PlanFile.read(bytes) else { throw StoreFault.noPlan }
+        guard let bytes, case .good(let plan) = PlanFile.read(bytes, published: true) else { throw StoreFault.noPlan }
         plans.withLock { $0[digest] = plan }
         return plan
     }
