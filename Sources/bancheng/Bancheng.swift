@@ -12,6 +12,7 @@ struct Bancheng: AsyncParsableCommand {
             PlanCommand.self, CalendarCommand.self, ImportCommand.self, ExportCommand.self, DumpCommand.self,
             LoadCommand.self, VerifyCommand.self, RebuildCommand.self, AccountCommand.self, TokenCommand.self,
             UnitCommand.self, JurisdictionCommand.self, BackupCommand.self, MigrateCommand.self, DemoCommand.self,
+            GenerateCommand.self,
         ])
 
     /// The parser's own exit codes are others than ours, and its errors take several lines.

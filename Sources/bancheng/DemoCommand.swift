@@ -31,7 +31,7 @@ struct DemoCommand: AsyncParsableCommand {
         let start = Instant(first.date.adding(days: -1))
         let store = try place.prepared(demo: true)
         try place.publish(in: store, at: start)
-        try settle(files, store, start)
+        try files.settle(in: store, place.id, at: start, Outside.chance)
         if empty {
             try store.tick(place.id, pace: .asDue).run(until: start)
         } else {
@@ -49,34 +49,5 @@ struct DemoCommand: AsyncParsableCommand {
         let steps = try await walker.walk(files.walks, until: end) { progress.show($0) }
         progress.finish()
         print(say("demo.done", "\(files.walks.count)", "\(steps)", "\(end)"))
-    }
-
-    /// Units, accounts, posts and delegations, as an administrator would have entered them.
-    private func settle(_ files: DemoFiles, _ store: Store, _ start: Instant) throws {
-        let hashes = try hashes(files.accounts)
-        let requests = files.accounts.map { account in
-            var request = AccountRequest(
-                account: account.account, role: account.role, unit: account.unit, name: account.name)
-            request.phone = account.phone ?? ""
-            request.password = hashes[account.password]
-            return request
-        }
-        let records =
-            files.posts.map { OrganisationFact.postRecorded($0) }
-            + files.delegations.map { .delegationRecorded($0) }
-        try store.lane(place.id).perform { [units = files.units] transaction in
-            try transaction.record(units.map { .unitRecorded($0) }, by: .commandLine, at: start)
-            for request in requests { try transaction.openAccount(request, by: .commandLine, at: start) }
-            try transaction.record(records, by: .commandLine, at: start)
-        }
-    }
-
-    /// One hash for each password: the demonstration's are public, and hashing is slow on purpose.
-    private func hashes(_ accounts: [DemoAccount]) throws -> [String: PasswordHash] {
-        var hashes: [String: PasswordHash] = [:]
-        for password in Set(accounts.map(\.password)) {
-            hashes[password] = try PasswordHash.make(password, Outside.chance)
-        }
-        return hashes
     }
 }

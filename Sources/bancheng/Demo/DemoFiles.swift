@@ -21,7 +21,7 @@ struct DemoFiles {
         walks = try Self.rows(Walk.self, directory, "walks.jsonl")
     }
 
-    private static func rows<Row: Decodable>(_ type: Row.Type, _ directory: String, _ name: String) throws -> [Row] {
+    static func rows<Row: Decodable>(_ type: Row.Type, _ directory: String, _ name: String) throws -> [Row] {
         var lines = try LineReader("\(directory)/\(name)", most: 1 << 20)
         var rows: [Row] = []
         while let line = try lines.next() {
