@@ -23,6 +23,7 @@ public struct PlanExplanation {
             + section("acts", Act.allCases.compactMap(act))
             + section("ladders", plan.ladders.keys.sorted().map(ladder))
             + section("caps", caps)
+            + section("matters", matters)
             + section("outcomes", plan.outcomes.map(outcome))
             + section("scale", scale)
             + section("hotlines", plan.hotlines.map(hotline))
@@ -108,6 +109,19 @@ public struct PlanExplanation {
             ("suspension-workdays", "\(caps.suspensionWorkdays)"),
         ]
         return values.map { based(say("cap.\($0.0)", $0.1), "caps.\($0.0)") }
+    }
+
+    private var matters: [String] {
+        let rules = plan.matters
+        let levels = rules.leaderApproves.map { "\($0)" }.joined(separator: " ")
+        let values = [
+            ("leader-approves" + (levels.isEmpty ? "-none" : ""), "leader-approves", levels),
+            ("invites-oversight-" + (rules.invitesOversight ? "yes" : "no"), "invites-oversight", ""),
+            ("sample-share", "sample-share", "\(rules.sampleShare)"),
+            ("sample-least", "sample-least", "\(rules.sampleLeast)"),
+            ("call-limit", "call-limit", term(.fixed(rules.callLimit))),
+        ]
+        return values.map { based(say("matters.\($0.0)", $0.2), "matters.\($0.1)") }
     }
 
     private func outcome(_ rule: OutcomeRule) -> String {

@@ -8,6 +8,8 @@ import Testing
     static let beginning = Situation(name: "nothing yet", table: "")
 
     static let provoked: [RefusalCode: (Situation, String)] = [
+        .noDraft: (.received, "land-leader  submits"),
+        .draftPending: (.sent, "head  suspends publication 2026-03-20"),
         .notYours: (.accepted, "land  coordinates 1 land"),
         .matterUnknown: (beginning, "officer  accepts complex"),
         .slipUnknown: (.issued, "head  signs police"),

@@ -40,11 +40,12 @@ import Testing
         extension  3.3  handling  own office  wrong-stage matter-suspended no-promise extension-pending
         extension/decision  3.3  handling  head leader delegate  no-extension leader-needed
         suspension  3.3  handling  office head  wrong-stage already-suspended no-promise extension-pending \
-        application-pending slip-not-issued slip-not-open
+        application-pending slip-not-issued slip-not-open draft-pending
         resumption  3.3  handling  office head  not-suspended
         reminders  3.3  handling  office head oversight  nobody-to-remind
         oversight-answer  3.3  coordination handling follow-up  oversight  wrong-stage
         completion  3.4a  handling  own office  wrong-stage matter-suspended slips-open
+        completion/submission  3.4a  handling  own-leader office  no-draft
         completion/return  3.4a  follow-up  office head  wrong-stage not-completed already-called
         completion/approval  outcomes  handling  head leader delegate  no-approval-pending
         recheck  outcomes  handling  office  nothing-to-recheck
@@ -71,6 +72,11 @@ import Testing
             stages = Set(try cells[2].split(separator: " ").map { try #require(Stage(rawValue: String($0))) })
             roles = Set(cells[3].split(separator: " ").map { String($0) })
             otherwise = Set(cells[4].split(separator: " ").map { String($0) })
+        }
+
+        /// `own-leader`: of the three of the unit concerned only its leader in charge.
+        func opens(to role: String, _ name: String) -> Bool {
+            roles.contains(role) || role == "own" && name.hasSuffix("-leader") && roles.contains("own-leader")
         }
 
         static func name(_ action: Action) -> String { action == .slipCompletion ? "slip-completion" : action.rawValue }
@@ -125,7 +131,7 @@ import Testing
             let actor = try #require(Cast.actor(name))
             let refusal = story.refusal(actor, command)
             let said = "\(name) \(line.action) \(situation.name): \(refusal?.code.rawValue ?? "done")"
-            guard line.roles.contains(role), role != "own" || slip != nil || story.matter.leadSlip != nil else {
+            guard line.opens(to: role, name), role != "own" || slip != nil || story.matter.leadSlip != nil else {
                 // A unit with a slip of its own is told who completes the matter.
                 let supports =
                     line.action == .completion && role == "other"

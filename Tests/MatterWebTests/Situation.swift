@@ -9,7 +9,7 @@ import Testing
 enum Situation: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case reported, sentHere, convened, declined, countersigned, declineTold, reconsiderationAsked, accepted, drafted
     case checked, issued, received, two, supportingDone, returned, suspended, extensionAsked, levelThreeAsked
-    case instructed, completed, explained, waiting, calledPoor, calledWell, closed, filed, withdrawn
+    case instructed, sentToLeader, completed, explained, waiting, calledPoor, calledWell, closed, filed, withdrawn
 
     var testDescription: String { rawValue }
 
@@ -37,6 +37,7 @@ enum Situation: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case .levelThreeAsked: (.accepted, [("office", "level-three-application", ["reason": "要突破"])])
         case .instructed: (.levelThreeAsked, [("leader", "level-three-application/instruction", Said.instruction)])
         case .completed: (.received, [("resources", "completion", Said.completion)])
+        case .sentToLeader: (.received, [("resources", "completion", Said.completion.adding(["toLeader": true]))])
         case .explained: (.received, [("resources", "completion", Said.completion(outcome: "explained"))])
         case .waiting:
             (
@@ -122,6 +123,7 @@ extension Said {
         case .suspension:
             ["ground": "appraisal", "reason": "等鉴定", "until": "2026-03-09", "approver": "head"]
         case .completion: completion.adding(["evidence": "3 月 2 日电话"])
+        case .completionSubmission: ["approved": true, "evidence": "3 月 2 日签字件"]
         case .completionApproval: ["approved": true]
         case .recheck: ["conditionMet": true, "note": "条件已具备"]
         case .followUpCalls: call(5)

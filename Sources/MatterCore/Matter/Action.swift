@@ -20,6 +20,7 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
     case suspension, resumption, reminders, urge
     case completion
     case completionReturn = "completion/return"
+    case completionSubmission = "completion/submission"
     case completionApproval = "completion/approval"
     case recheck
     case officeCopyReceipt = "copies/office/receipt"
@@ -73,7 +74,7 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
         case .slipTaskForce: "3.3 L1"
         case .minutes: "3.3 L2"
         case .levelThreeApplication, .instruction, .milestones: "3.3 L3"
-        case .completion, .completionReturn, .officeCopyReceipt, .oversightCopyReceipt: "3.4a"
+        case .completion, .completionSubmission, .completionReturn, .officeCopyReceipt, .oversightCopyReceipt: "3.4a"
         case .followUpCalls, .followUpCallVoid: "3.4b"
         case .finding: "3.4c"
         case .closure: "3.4"
@@ -94,6 +95,7 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
         case .declineReply, .correction, .senderReply: [.window, .office, .head]
         case .reconsiderationDecision, .extensionDecision, .completionApproval: [.head, .leader]
         case .instruction: [.leader]
+        case .completionSubmission: [.leader, .office]
         case .reminders: [.office, .head, .oversight]
         case .recheck, .filing: [.office]
         case .oversightCopyReceipt, .oversightAnswer: [.oversight]

@@ -38,7 +38,9 @@ public enum MatterCommand: Hashable, Sendable {
     case resume(Resumption)
     case remind(Reminder)
     case answerInvitation(OversightAnswer)
-    case complete(Completion)
+    /// 办结 (3.4a), to the leader in charge first where the plan or the handler says so.
+    case complete(Completion, toLeader: Bool = false)
+    case decideDraft(DraftDecision)
     case returnCompletion(CompletionReturn)
     case decideOutcome(OutcomeDecision)
     case recheck(Recheck)
@@ -91,6 +93,7 @@ public enum MatterCommand: Hashable, Sendable {
         case .remind: .reminders
         case .answerInvitation: .oversightAnswer
         case .complete: .completion
+        case .decideDraft: .completionSubmission
         case .returnCompletion: .completionReturn
         case .decideOutcome: .completionApproval
         case .recheck: .recheck

@@ -40,7 +40,10 @@ extension MatterFact {
         case .clockStopped: "clock-stopped.1"
         case .clockRestarted: "clock-restarted.1"
         case .reminded: "reminder-sent.1"
+        case .oversightInvited: "oversight-invited.1"
         case .oversightAnswered: "oversight-answered.1"
+        case .completionDrafted: "completion-drafted.1"
+        case .draftDecided: "completion-draft-decided.1"
         case .completed: "matter-completed.1"
         case .completionReturned: "completion-returned.1"
         case .outcomeDecided: "outcome-decided.1"
@@ -68,6 +71,9 @@ extension MatterFact {
         "extension-asked.1", "extension-decided.1", "clock-stopped.1", "clock-restarted.1", "reminder-sent.1",
         "oversight-answered.1", "matter-completed.1", "completion-returned.1", "outcome-decided.1",
         "condition-rechecked.1", "copy-received.1", "follow-up-called.1", "follow-up-voided.1",
+        "oversight-invited.1",
+        "completion-drafted.1",
+        "completion-draft-decided.1",
         "rating-inquiry-found.1", "matter-closed.1", "matter-filed.1", "due-missed.1", "due-moved.1",
     ]
 
@@ -109,7 +115,10 @@ extension MatterFact {
         case "clock-stopped.1": self = .clockStopped(try ClockStop(from: decoder))
         case "clock-restarted.1": self = .clockRestarted(try ClockRestart(from: decoder))
         case "reminder-sent.1": self = .reminded(try ReminderSent(from: decoder))
+        case "oversight-invited.1": self = .oversightInvited(try OversightInvitation(from: decoder))
         case "oversight-answered.1": self = .oversightAnswered(try OversightAnswer(from: decoder))
+        case "completion-drafted.1": self = .completionDrafted(try Completion(from: decoder))
+        case "completion-draft-decided.1": self = .draftDecided(try DraftDecision(from: decoder))
         case "matter-completed.1": self = .completed(try Completion(from: decoder))
         case "completion-returned.1": self = .completionReturned(try CompletionReturn(from: decoder))
         case "outcome-decided.1": self = .outcomeDecided(try OutcomeDecision(from: decoder))
@@ -163,7 +172,10 @@ extension MatterFact {
         case .clockStopped(let payload): try payload.encode(to: encoder)
         case .clockRestarted(let payload): try payload.encode(to: encoder)
         case .reminded(let payload): try payload.encode(to: encoder)
+        case .oversightInvited(let payload): try payload.encode(to: encoder)
         case .oversightAnswered(let payload): try payload.encode(to: encoder)
+        case .completionDrafted(let payload): try payload.encode(to: encoder)
+        case .draftDecided(let payload): try payload.encode(to: encoder)
         case .completed(let payload): try payload.encode(to: encoder)
         case .completionReturned(let payload): try payload.encode(to: encoder)
         case .outcomeDecided(let payload): try payload.encode(to: encoder)

@@ -10,9 +10,11 @@ extension MatterFact {
             .levelSet, .minutesTaken, .levelThreeApplied, .instructed, .milestoneReached, .slipDrafted,
             .slipChecked, .slipSigned, .slipReceived, .slipDeemedReceived, .taskForceNamed, .slipReturned,
             .returnRuled, .slipCompleted, .slipCancelled, .extensionAsked, .extensionDecided, .clockStopped,
-            .clockRestarted, .reminded, .completed, .completionReturned, .outcomeDecided, .rechecked:
+            .clockRestarted, .reminded, .completionDrafted, .draftDecided, .completed, .completionReturned,
+            .outcomeDecided, .rechecked:
             true
-        case .senderReplied, .reclassified, .oversightAnswered, .copyReceived, .called, .callVoided, .found,
+        case .senderReplied, .reclassified, .oversightInvited, .oversightAnswered, .copyReceived, .called, .callVoided,
+            .found,
             .closed, .filed, .dueMissed, .dueMoved:
             false
         }

@@ -28,9 +28,10 @@ extension Matter {
             .slipReturned, .returnRuled, .slipCompleted, .slipCancelled:
             applySlip(fact, at, by)
         case .extensionAsked, .extensionDecided, .clockStopped, .clockRestarted, .reminded,
-            .oversightAnswered, .dueMissed, .dueMoved:
+            .oversightInvited, .oversightAnswered, .dueMissed, .dueMoved:
             applyClock(fact, at, by)
-        case .completed, .completionReturned, .outcomeDecided, .rechecked, .copyReceived, .called,
+        case .completionDrafted, .draftDecided, .completed, .completionReturned, .outcomeDecided, .rechecked,
+            .copyReceived, .called,
             .callVoided, .found, .closed, .filed:
             applyEnding(fact, at, by)
         }
@@ -103,6 +104,7 @@ extension Matter {
     private mutating func applyCoordination(_ fact: MatterFact, _ at: Instant, _ by: AccountID) {
         switch fact {
         case .levelSet(let set):
+            draft = nil
             level = set.level
             movePromise(to: set.promise)
             // The level a leader opened is set again when its slips go out; its promise is one.
@@ -132,7 +134,10 @@ extension Matter {
             suspendedAt = nil
             workdaysStopped += restart.workdaysStopped
             followClock()
-        case .oversightAnswered: oversightAnswered = true
+        case .oversightInvited(let invitation):
+            oversightInvitation = invitation
+            oversightInvitedAt = at
+        case .oversightAnswered(let answer): oversightAnswers.append(answer)
         case .dueMissed(let missed):
             guard let place = obligations.firstIndex(where: { $0.id == missed.obligation }) else { break }
             obligations[place].missed = true
@@ -162,6 +167,12 @@ extension Matter {
 
     private mutating func applyEnding(_ fact: MatterFact, _ at: Instant, _ by: AccountID) {
         switch fact {
+        case .completionDrafted(let drafted):
+            draft = CompletionDraft(completion: drafted, by: by, at: at)
+            handlers.insert(by)
+        case .draftDecided:
+            draft = nil
+            handlers.insert(by)
         case .completed(let done):
             completion = done
             completedBy = leadSlip?.unit
@@ -206,6 +217,7 @@ extension Matter {
     private mutating func endRequests() {
         application?.pending = false
         extensionAsked = nil
+        draft = nil
         suspension = nil
         suspendedAt = nil
     }

@@ -32,6 +32,7 @@ extension Matter {
         case .taskForceNamed(let naming): change(naming.slip) { $0.taskForce = naming.taskForce }
         case .slipReturned(let returned):
             handlers.insert(by)
+            if slip(returned.slip)?.draft.role == .lead { draft = nil }
             change(returned.slip) {
                 $0.state = .returned
                 $0.returned = returned

@@ -46,8 +46,12 @@ public struct Matter: Hashable, Sendable {
     public internal(set) var suspension: ClockStop?
     public internal(set) var suspendedAt: Instant?
     public internal(set) var workdaysStopped = 0
-    public internal(set) var oversightAnswered = false
+    public internal(set) var oversightInvitedAt: Instant?
+    public internal(set) var oversightInvitation: OversightInvitation?
+    public internal(set) var oversightAnswers: [OversightAnswer] = []
 
+    /// 拟办结, while the leader in charge has not decided.
+    public internal(set) var draft: CompletionDraft?
     public internal(set) var completion: Completion?
     public internal(set) var completedBy: UnitID?
     public internal(set) var calls: [Call] = []

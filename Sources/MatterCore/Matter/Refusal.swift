@@ -98,6 +98,9 @@ public enum RefusalCode: String, Hashable, Sendable, Codable, CaseIterable {
     case approverNeeded = "approver-needed"
     case nobodyToRemind = "nobody-to-remind"
 
+    /// 没有待审定的拟办结
+    case noDraft = "no-draft"
+    case draftPending = "draft-pending"
     case noApprovalPending = "no-approval-pending"
     case nothingToRecheck = "nothing-to-recheck"
     case notCompleted = "not-completed"

@@ -33,6 +33,8 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     case handleSlip = "handle-slip"
     /// 办结并答复 (3.3, 3.4a)
     case complete
+    /// 分管领导审定办结 (3.4a)
+    case approveCompletion = "approve-completion"
     /// 裁定退单 (3.3)
     case ruleReturn = "rule-return"
     /// 会商纪要 (3.3 L2)

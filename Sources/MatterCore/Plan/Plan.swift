@@ -42,6 +42,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public let faults: [Ground]
     /// 保管期限 (file)
     public let retention: [RetentionRule]
+    /// 办件细则 (3.3, 3.4)
+    public let matters: MatterRules
     /// 依据. For values that carry none themselves, by their place in the file, such as `caps.extensions`.
     public let bases: [String: Basis]
 
@@ -52,7 +54,7 @@ public struct Plan: Hashable, Sendable, Codable {
         outcomes: [OutcomeRule], scale: RatingScale, hotlines: [Hotline], series: Series, atOnce: Term,
         onePersonSigning: Bool, remedies: [RemedyRule] = [], standing: [StandingRule] = [],
         consequences: [Ground] = [], criticismGrounds: [Ground] = [], faults: [Ground] = [],
-        retention: [RetentionRule] = [], bases: [String: Basis] = [:]
+        retention: [RetentionRule] = [], matters: MatterRules = MatterRules(), bases: [String: Basis] = [:]
     ) {
         self.remedies = remedies
         self.standing = standing
@@ -61,6 +63,7 @@ public struct Plan: Hashable, Sendable, Codable {
         self.faults = faults
         self.retention = retention
         self.bases = bases
+        self.matters = matters
         self.id = id
         self.title = title
         self.document = document

@@ -146,7 +146,7 @@ extension MatterView {
                 ["workdays": Fields(asked.request.workdays), "reason": said(asked.request.reason)]
             } ?? .null,
             "extensionsGranted": Fields(matter.extensionsGranted), "suspension": suspension,
-            "workdaysStopped": Fields(matter.workdaysStopped), "completion": completion,
+            "workdaysStopped": Fields(matter.workdaysStopped), "completion": completion, "draft": draft,
         ]
     }
 
@@ -155,6 +155,31 @@ extension MatterView {
         return [
             "ground": .text(stop.ground), "reason": said(stop.reason), "since": time(matter.suspendedAt),
             "until": .text(stop.until.description),
+        ]
+    }
+
+    /// 拟办结 (3.4a), for whoever completes the matter.
+    private var draft: Fields {
+        guard let draft = matter.draft, unit == nil || unit == matter.leadSlip?.unit else { return .null }
+        let completion = draft.completion
+        return [
+            "outcome": .text(completion.outcome.rawValue), "result": said(completion.result),
+            "reply": fields(completion.reply), "by": .text(draft.by.text), "at": time(draft.at),
+        ]
+    }
+
+    /// 邀请监督 (3.3): sent, answered, who came, what they said.
+    private var oversight: Fields {
+        guard let invitation = matter.oversightInvitation else { return .null }
+        return [
+            "to": .text(invitation.to.description), "invitedAt": time(matter.oversightInvitedAt),
+            "answers": .list(
+                matter.oversightAnswers.map { answer in
+                    [
+                        "comes": .bool(answer.comes), "opinion": said(answer.opinion),
+                        "present": .list((answer.present ?? []).map(fields)),
+                    ]
+                }),
         ]
     }
 
@@ -223,7 +248,7 @@ extension MatterView {
                 matter.findings.map {
                     ["cause": .text($0.cause.rawValue), "text": said($0.text), "rework": .bool($0.rework)]
                 }),
-            "filed": .bool(matter.filed),
+            "oversight": oversight, "filed": .bool(matter.filed),
         ]
     }
 

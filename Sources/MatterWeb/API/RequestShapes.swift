@@ -128,8 +128,10 @@ extension Shape {
         case .completion:
             .object([
                 Property("outcome", .choice(Outcome.self)), Property("result", .narrative),
-                Property("reply", .reply), evidence,
+                Property("reply", .reply), .optional("toLeader", .flag, "the unit's leader in charge submits it"),
+                evidence,
             ])
+        case .completionSubmission: .object([Property("approved", .flag), .optional("reason", .remark), evidence])
         case .completionApproval: .object([Property("approved", .flag), .optional("reason", .remark)])
         case .recheck: .object([Property("conditionMet", .flag), Property("note", .remark)])
         case .followUpCalls: call
@@ -138,7 +140,11 @@ extension Shape {
                 Property("cause", .choice(Finding.Cause.self)), Property("text", .narrative),
                 .optional("rework", .flag),
             ])
-        case .oversightAnswer: .object([Property("comes", .flag), .optional("opinion", .remark)])
+        case .oversightAnswer:
+            .object([
+                Property("comes", .flag), .optional("opinion", .remark),
+                .optional("present", .list(.participant), "who came"),
+            ])
         case .slipReceipt: .object([.optional("taskForce", .remark), evidence])
         case .slipTaskForce: .object([Property("taskForce", .remark), evidence])
         case .slipReturn: .object([reason(), unit("proposedUnit", required: false), evidence])

@@ -150,6 +150,7 @@ extension Act {
         case .nameTaskForce: .slipTaskForce
         case .handleSlip: .slipCompletion
         case .complete, .rework: .completion
+        case .approveCompletion: .completionSubmission
         case .ruleReturn: .returnRuling
         case .takeMinutes: .minutes
         case .decideExtension: .extensionDecision

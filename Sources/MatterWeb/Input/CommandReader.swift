@@ -35,7 +35,7 @@ final class CommandReader {
 
     /// What an office may enter for a unit that answers on paper or by phone.
     static let mayCarryEvidence: Set<Action> = [
-        .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .completion, .extension,
+        .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .completion, .completionSubmission, .extension,
     ]
 
     private func matterCommand(_ action: Action, _ fields: FieldReader) -> MatterCommand? {
@@ -66,6 +66,7 @@ final class CommandReader {
         case .resumption: .resume(Resumption(note: note(fields)))
         case .reminders: reminder(fields)
         case .completion: completion(fields)
+        case .completionSubmission: draftDecision(fields)
         case .completionReturn: .returnCompletion(CompletionReturn(reason: reason(fields)))
         case .completionApproval: outcomeDecision(fields)
         case .recheck: recheck(fields)

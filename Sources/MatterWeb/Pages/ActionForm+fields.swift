@@ -31,12 +31,13 @@ extension ActionForm {
         case .suspension: suspension
         case .reminders: reminder
         case .completion: completion + [evidence].compactMap(\.self)
+        case .completionSubmission: [question("approved"), reason(optional: true)] + [evidence].compactMap(\.self)
         case .completionApproval: [question("approved"), reason(optional: true)]
         case .recheck: [question("conditionMet"), field("note", .area)]
         case .officeCopyReceipt, .oversightCopyReceipt, .slipCheck, .slipSignature: []
         case .followUpCalls: call
         case .finding: [choices("cause", Finding.Cause.self, "cause"), field("text", .area), flag("rework")]
-        case .oversightAnswer: [question("comes"), field("opinion", .area, optional: true)]
+        case .oversightAnswer: oversightAnswer
         case .slipReceipt: [field("taskForce", .area, optional: true)] + [evidence].compactMap(\.self)
         case .slipTaskForce: [field("taskForce", .area)] + [evidence].compactMap(\.self)
         case .slipReturn: [reason(), units("proposedUnit")] + [evidence].compactMap(\.self)
@@ -197,7 +198,7 @@ extension ActionForm {
             OptionView($0.outcome.rawValue, $0.name, hint: $0.needsApproval ? say("needs-approval") : "")
         }
         return [field("outcome", .choices, outcomes), field("result", .area, longest: Limits.narrative)]
-            + reply("reply")
+            + reply("reply") + (maySendToLeader ? [flag("toLeader")] : [])
     }
 
     /// 电话回访 (3.4b): reached, four taps, remark.

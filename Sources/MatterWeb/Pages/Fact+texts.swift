@@ -57,13 +57,16 @@ extension MatterFact {
         case .clockStopped(let stop): [stop.suspension.reason]
         case .clockRestarted(let restart): [restart.note].compactMap(\.self)
         case .reminded(let reminder): [reminder.text].compactMap(\.self)
-        case .oversightAnswered(let answer): [answer.opinion].compactMap(\.self)
+        case .oversightAnswered(let answer):
+            ([answer.opinion] + (answer.present ?? []).map(\.opinion)).compactMap(\.self)
         default: nil
         }
     }
 
     private var endingTexts: [TextRef]? {
         switch self {
+        case .completionDrafted(let completion): [completion.result, completion.reply.text]
+        case .draftDecided(let decision): [decision.reason].compactMap(\.self)
         case .completed(let completion): [completion.result, completion.reply.text]
         case .completionReturned(let returned): [returned.reason]
         case .outcomeDecided(let decision): [decision.reason].compactMap(\.self)

@@ -18,10 +18,11 @@ extension MatterReading {
         case .slipDrafted, .slipChecked, .slipSigned, .slipReceived, .slipDeemedReceived, .taskForceNamed,
             .slipReturned, .returnRuled, .slipCompleted, .slipCancelled:
             slipSentence(fact)
-        case .extensionAsked, .extensionDecided, .clockStopped, .clockRestarted, .reminded, .oversightAnswered,
-            .dueMissed, .dueMoved:
+        case .extensionAsked, .extensionDecided, .clockStopped, .clockRestarted, .reminded, .oversightInvited,
+            .oversightAnswered, .dueMissed, .dueMoved:
             clockSentence(fact)
-        case .completed, .completionReturned, .outcomeDecided, .rechecked, .copyReceived, .called, .callVoided,
+        case .completionDrafted, .draftDecided, .completed, .completionReturned, .outcomeDecided, .rechecked,
+            .copyReceived, .called, .callVoided,
             .found, .closed, .filed:
             endingSentence(fact)
         }
@@ -130,7 +131,10 @@ extension MatterReading {
         case .clockRestarted(let restart): say.fact("clock-restarted", [String(restart.workdaysStopped)])
         case .reminded(let reminder): say.fact("reminder-sent", [how(reminder.how), parties(reminder.to)])
         case .oversightAnswered(let answer):
-            say.fact("oversight-answered." + (answer.comes ? "comes" : "stays"))
+            say.fact(
+                "oversight-answered." + (answer.present != nil ? "came" : answer.comes ? "comes" : "stays"),
+                [String(answer.present?.count ?? 0)])
+        case .oversightInvited(let invitation): say.fact("oversight-invited", [party(invitation.to)])
         case .dueMissed(let missed): say.fact("due-missed", [party(missed.party), act(missed.act)])
         case .dueMoved(let moved): say.fact("due-moved", [words.deadline(moved.due)])
         default: say.fact(fact.name)
@@ -141,6 +145,9 @@ extension MatterReading {
         switch fact {
         case .completed(let completion):
             say.fact("matter-completed", [outcome(completion.outcome), how(completion.reply.how)])
+        case .completionDrafted(let completion): say.fact("completion-drafted", [outcome(completion.outcome)])
+        case .draftDecided(let decision):
+            say.fact("completion-draft-decided." + (decision.approved ? "approved" : "refused"))
         case .outcomeDecided(let decision):
             say.fact("outcome-decided." + (decision.approved ? "approved" : "refused"))
         case .rechecked(let recheck):

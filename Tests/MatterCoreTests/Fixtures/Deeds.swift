@@ -32,7 +32,7 @@ enum Deeds {
         case .reminders: ["reminds", "reminds land", "reminds bank"]
         case .minutes: ["minutes"]
         case .milestones: ["reports-milestone", "reports-milestone 999"]
-        case .oversightAnswer: ["answers"]
+        case .oversightAnswer: ["answers", "answers came", "answers no", "answers opinion"]
         case .resumption: ["resumes"]
         default: working(action)
         }
@@ -75,7 +75,12 @@ enum Deeds {
     private static func ending(_ action: Action) -> [String] {
         switch action {
         case .completion:
-            ["completes resolved", "completes partly", "completes explained", "completes waiting", "completes merged"]
+            [
+                "completes resolved", "completes partly", "completes explained", "completes waiting",
+                "completes merged",
+                "completes resolved to-leader",
+            ]
+        case .completionSubmission: ["submits", "hands-back", "hands-back silent"]
         case .completionReturn: ["sends-back"]
         case .completionApproval: ["approves", "disapproves"]
         case .recheck: ["rechecks met", "rechecks not"]

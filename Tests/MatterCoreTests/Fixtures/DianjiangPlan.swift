@@ -9,7 +9,7 @@ extension Plan {
     /// The plan with a value changed.
     static func dianjiang(
         acts: [Act: ActRule] = Plan.dianjiangActs, caps: Caps = Plan.dianjiangCaps,
-        levels: [Level] = Plan.dianjiangLevels, onePersonSigning: Bool = true
+        levels: [Level] = Plan.dianjiangLevels, onePersonSigning: Bool = true, matters: MatterRules = MatterRules()
     ) -> Plan {
         Plan(
             id: "dianjiang-2021-18", title: "垫江县解决政务服务领域“办不成事”问题工作方案",
@@ -24,7 +24,7 @@ extension Plan {
                 ], names: ["非常满意", "满意", "基本满意", "不满意", "非常不满意"], poorAtMost: 2),
             hotlines: [Hotline(name: "县行管办服务热线", number: "74522706", hours: "工作日上班时间")],
             series: Series(slip: "垫办交〔{year}〕{number}号", letter: "垫办商〔{year}〕{number}号"),
-            atOnce: .workdays(1), onePersonSigning: onePersonSigning)
+            atOnce: .workdays(1), onePersonSigning: onePersonSigning, matters: matters)
     }
 
     static let dianjiangChannels: [Channel] = [
@@ -106,6 +106,8 @@ extension Plan {
         .nameTaskForce: act("成立专班", .unit, .receipt, .fixed(.halfWorkday), "unit", "3.3 L1"),
         .handleSlip: act("办理交办事项", .unit, .acceptance, .level, "unit", "3.3"),
         .complete: act("办结并答复反映人", .unit, .acceptance, .level, "unit", "3.4a"),
+        .approveCompletion: act(
+            "审定办结（分管领导）", .unitLeader, .request, .fixed(.halfWorkday), "leader-in-charge", "3.4a"),
         .ruleReturn: act("裁定退单", .head, .request, .fixed(.halfWorkday), "head", "3.3"),
         .takeMinutes: act("整理会商纪要", .office, .coordination, .fixed(.workdays(2)), "office", "3.3 L2"),
         .decideExtension: act("审批延期", .head, .request, .fixed(.halfWorkday), "head", "3.3"),
@@ -135,6 +137,7 @@ extension Plan {
 
     static let dianjiangLadders: [String: [PartyRule]] = [
         "unit": [.unitLeader, .head, .groupLeader, .oversight],
+        "leader-in-charge": [.head, .groupLeader, .oversight],
         "window": [.office, .head, .groupLeader, .oversight],
         "office": [.head, .groupLeader, .oversight],
         "head": [.groupLeader, .oversight],

@@ -84,7 +84,8 @@ struct Invariants {
     }
 
     private static let hiddenKinds: Set<String> = [
-        "sender-replied.1", "matter-reclassified.1", "oversight-answered.1", "copy-received.1", "follow-up-called.1",
+        "sender-replied.1", "matter-reclassified.1", "oversight-invited.1", "oversight-answered.1", "copy-received.1",
+        "follow-up-called.1",
         "follow-up-voided.1", "rating-inquiry-found.1", "matter-closed.1", "matter-filed.1", "due-missed.1",
         "due-moved.1",
     ]

@@ -62,6 +62,8 @@ struct Situation: CustomTestStringConvertible, Sendable {
     static let toApprove = received.then("outcome to approve", "2026-03-02 10:00  land  completes explained")
     static let waiting = received.then(
         "waiting", "2026-03-02 10:00  land  completes waiting\n2026-03-02 10:01  head  approves")
+    static let sent = escalatable.then(
+        "completion at the leader", "2026-03-02 10:00  land  completes resolved to-leader")
     static let completed = received.then("completed", "2026-03-02 10:00  land  completes resolved")
     static let called = completed.then("called", "2026-03-03 10:00  officer  calls 5 5 5 5")
     static let poor = completed.then("rated poor", "2026-03-03 10:00  officer  calls 1 5 5 5")
@@ -92,6 +94,6 @@ struct Situation: CustomTestStringConvertible, Sendable {
         onlineConvened, onlineAccepted, onlineIssued, onlineDone, refusedClosed, contestedClosed, levelThree,
         intake, online, convened, declined, countersigned, refused, contested, accepted, applied, instructed, drafted,
         checked, issued, received, two, returned, ruled, leadLeft, escalatable, pending, extending, extendedOnce,
-        suspended, toApprove, waiting, completed, called, poor, rework, withdrawn, closed, filed,
+        suspended, toApprove, waiting, sent, completed, called, poor, rework, withdrawn, closed, filed,
     ]
 }

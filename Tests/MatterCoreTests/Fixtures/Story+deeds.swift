@@ -136,7 +136,12 @@ extension Story {
         case "suspends": return .suspend(try Sample.suspension(rest))
         case "resumes": return .resume(Resumption())
         case "reminds": return .remind(Reminder(how: .message, slip: rest.first.map { slip($0) }))
-        case "answers": return .answerInvitation(OversightAnswer(comes: true))
+        case "answers":
+            let came = rest.contains("came") ? [Participant(name: person("zhao"))] : nil
+            return .answerInvitation(
+                OversightAnswer(
+                    comes: !rest.contains("no"), opinion: rest.contains("opinion") ? text("opinion") : nil,
+                    present: came))
         default: return nil
         }
     }
@@ -145,7 +150,12 @@ extension Story {
         switch verb {
         case "completes":
             guard let outcome = Outcome(rawValue: rest.first ?? "") else { return nil }
-            return .complete(Completion(outcome: outcome, result: text("result"), reply: Sample.reply(now)))
+            return .complete(
+                Completion(outcome: outcome, result: text("result"), reply: Sample.reply(now)),
+                toLeader: rest.contains("to-leader"))
+        case "submits": return .decideDraft(DraftDecision(approved: true))
+        case "hands-back":
+            return .decideDraft(DraftDecision(approved: false, reason: rest.contains("silent") ? nil : text("reason")))
         case "sends-back": return .returnCompletion(CompletionReturn(reason: text("reason")))
         case "approves": return .decideOutcome(OutcomeDecision(approved: true))
         case "disapproves": return .decideOutcome(OutcomeDecision(approved: false, reason: text("reason")))

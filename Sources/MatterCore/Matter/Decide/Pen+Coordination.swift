@@ -45,7 +45,7 @@ extension Pen {
         record(
             .levelSet(
                 LevelSet(level: level.number, promise: promise, escalatedFrom: current, reason: escalation.reason)),
-            ends: .acts([.complete, .handleSlip]),
+            ends: .acts([.complete, .handleSlip, .approveCompletion]),
             owes: clocks(of: open, due: promise) + (minutesOwed ? [Owed(.takeMinutes)] : []))
         if let minutes = escalation.minutes { try takeMinutes(minutes) }
         for order in escalation.slips { draw(order, level, draft: false) }
@@ -85,7 +85,7 @@ extension Pen {
             })
         record(
             .levelSet(LevelSet(level: level.number, promise: promise, escalatedFrom: from)),
-            ends: .acts([.complete, .handleSlip]),
+            ends: .acts([.complete, .handleSlip, .approveCompletion]),
             owes: clocks(of: open, due: promise) + afterwards)
         guard !instruction.slips.isEmpty else { return }
         if open.isEmpty {

@@ -2,23 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Pen {
-    /// 办结反馈 (3.4a). Done, replied, copied; a negative answer waits for the head where the plan says so.
-    mutating func complete(_ completion: Completion) throws(Refusal) {
-        guard let lead = matter.leadSlip else { throw Refusal(.noPromise, "3.3") }
-        try evidenced(lead.unit)
-        guard let rule = plan.outcome(completion.outcome), ![.withdrawn, .merged].contains(completion.outcome)
-        else {
-            throw Refusal(.outcomeNotHere, "outcomes", [completion.outcome.rawValue])
-        }
-        receiveIfStillOwed(lead)
-        let owes =
-            rule.needsApproval
-            ? [Owed(.approveOutcome, unit: lead.unit, slip: lead.number)] : afterwards(completion)
-        record(.completed(completion), ends: .all, owes: owes)
-    }
-
     /// 抄报与回访: what a finished matter owes; a waiting one owes another look.
-    private func afterwards(_ completion: Completion) -> [Owed] {
+    func afterwards(_ completion: Completion) -> [Owed] {
         guard completion.outcome != .waiting else { return [Owed(.recheck)] }
         return [Owed(.receiveOfficeCopy), Owed(.receiveOversightCopy), Owed(.call)] + senderOwed()
     }

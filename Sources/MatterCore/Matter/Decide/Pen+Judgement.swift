@@ -23,6 +23,7 @@ extension Pen {
         case .accept:
             guard judgement.obstacle != nil else { throw Refusal(.obstacleNeeded, "2") }
             record(.judged(judgement), ends: judging, owes: [Owed(.coordinate)])
+            inviteOversight()
             if let coordination { try coordinate(coordination) }
         case .decline:
             try declinable(judgement)
@@ -66,6 +67,7 @@ extension Pen {
         if decision.granted {
             guard decision.obstacle ?? matter.obstacle != nil else { throw Refusal(.obstacleNeeded, "2") }
             record(.reconsidered(decision), ends: .all, owes: [Owed(.coordinate)])
+            inviteOversight()
         } else {
             record(.reconsidered(decision), ends: .acts([.reconsider]))
         }

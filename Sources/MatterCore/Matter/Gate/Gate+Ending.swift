@@ -5,7 +5,12 @@ extension Matter {
     func gateEnding(_ action: Action, _ context: Context) throws(Refusal) {
         let actor = context.actor
         switch action {
-        case .completion: try gateCompletion()
+        case .completion:
+            try gateCompletion(action)
+            guard draft == nil || leadSlip.map({ !goesToLeader($0, actor, context.plan) }) ?? true else {
+                throw Refusal(.draftPending, "3.4a")
+            }
+        case .completionSubmission: try gateSubmission(context)
         case .completionReturn:
             try refuse(action, unless: [.followUp])
             guard completedBy != nil, completion != nil, outcome != .withdrawn else {
@@ -32,11 +37,21 @@ extension Matter {
         }
     }
 
-    private func gateCompletion() throws(Refusal) {
-        try refuse(.completion, unless: [.handling])
+    /// The unit's leader in charge, or the office with her paper in hand; nobody submits her own draft.
+    private func gateSubmission(_ context: Context) throws(Refusal) {
+        let actor = context.actor
+        let leads = leadSlip.map { actor.belongs(to: $0.unit) && actor.roles.contains(.leader) } ?? false
+        guard leads || actor.roles.contains(.office) else { throw Refusal(.notYours, "3.4a") }
+        guard let draft else { throw Refusal(.noDraft, "3.4a") }
+        guard draft.by != actor.account else { throw Refusal(.ownApplication, "3.4a") }
+        try gateCompletion(.completionSubmission)
+    }
+
+    private func gateCompletion(_ action: Action) throws(Refusal) {
+        try refuse(action, unless: [.handling])
         guard suspension == nil else { throw Refusal(.matterSuspended, "3.3") }
         guard let lead = leadSlip, owes(.complete, slip: lead.number) else {
-            throw Refusal(.wrongStage, "3.4a", [stage.rawValue, Action.completion.rawValue])
+            throw Refusal(.wrongStage, "3.4a", [stage.rawValue, action.rawValue])
         }
         let open = slips.filter { $0.isOpen && $0.number != lead.number }
         guard open.isEmpty else {

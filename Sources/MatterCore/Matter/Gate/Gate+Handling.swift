@@ -64,6 +64,7 @@ extension Matter {
             guard context.now <= promise.at else { throw Refusal(.promisePassed, "3.3", [promise.on.description]) }
             guard extensionAsked == nil else { throw Refusal(.extensionPending, "3.3") }
             guard application?.pending != true else { throw Refusal(.applicationPending, "3.3") }
+            guard draft == nil else { throw Refusal(.draftPending, "3.4a") }
             // A slip still to be signed or ruled on would start a clock while all clocks stand.
             guard !owes(.checkSlip), !owes(.signSlip) else { throw Refusal(.slipNotIssued, "3.3") }
             guard !owes(.ruleReturn) else { throw Refusal(.slipNotOpen, "3.3") }
@@ -75,7 +76,7 @@ extension Matter {
             guard moments[.acceptance] != nil else {
                 throw Refusal(.wrongStage, "3.3", [stage.rawValue, action.rawValue])
             }
-            guard !oversightAnswered else { throw Refusal(.alreadyAnswered, "3.3") }
+            guard !oversightAnswers.contains(where: \.isLast) else { throw Refusal(.alreadyAnswered, "3.3") }
         }
     }
 

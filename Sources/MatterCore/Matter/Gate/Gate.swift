@@ -27,7 +27,7 @@ extension Matter {
             try gateSlip(action, found, context)
         case .extension, .extensionDecision, .suspension, .resumption, .reminders, .oversightAnswer:
             try gateClock(action, context)
-        case .completion, .completionReturn, .completionApproval, .recheck, .officeCopyReceipt,
+        case .completion, .completionSubmission, .completionReturn, .completionApproval, .recheck, .officeCopyReceipt,
             .oversightCopyReceipt, .followUpCalls, .followUpCallVoid, .finding, .closure, .filing:
             try gateEnding(action, context)
         }

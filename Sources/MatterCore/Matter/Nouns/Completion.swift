@@ -14,6 +14,24 @@ public struct Completion: Hashable, Sendable, Codable {
     }
 }
 
+/// 分管领导审定 (3.4a). The unit's leader in charge submits what the handler drafted, or sends it back.
+public struct DraftDecision: Hashable, Sendable, Codable {
+    public let approved: Bool
+    public let reason: TextRef?
+
+    public init(approved: Bool, reason: TextRef? = nil) {
+        self.approved = approved
+        self.reason = reason
+    }
+}
+
+/// 拟办结 (3.4a), with who drafted it: nobody submits her own draft.
+public struct CompletionDraft: Hashable, Sendable {
+    public let completion: Completion
+    public let by: AccountID
+    public let at: Instant
+}
+
 /// 补正 (3.4a). The office sends an incomplete completion back.
 public struct CompletionReturn: Hashable, Sendable, Codable {
     public let reason: TextRef
@@ -56,16 +74,5 @@ public struct CopyReceipt: Hashable, Sendable, Codable {
 
     public init(holder: CopyHolder) {
         self.holder = holder
-    }
-}
-
-/// 监督室回应邀请 (3.3).
-public struct OversightAnswer: Hashable, Sendable, Codable {
-    public let comes: Bool
-    public let opinion: TextRef?
-
-    public init(comes: Bool, opinion: TextRef? = nil) {
-        self.comes = comes
-        self.opinion = opinion
     }
 }

@@ -39,6 +39,8 @@ extension CommandReader {
     func oversightAnswer(_ fields: FieldReader) -> MatterCommand? {
         let comes = fields.requiredFlag("comes")
         let opinion = optionalText(fields, "opinion", most: Limits.remark)
-        return .answerInvitation(OversightAnswer(comes: comes, opinion: opinion))
+        let present = participants(fields, "present")
+        return .answerInvitation(
+            OversightAnswer(comes: comes, opinion: opinion, present: present.isEmpty ? nil : present))
     }
 }

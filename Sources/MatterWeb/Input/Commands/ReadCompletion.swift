@@ -9,8 +9,16 @@ extension CommandReader {
         let outcome: Outcome? = fields.choice("outcome")
         let result = text(fields, "result", most: Limits.narrative)
         let reply = innerReply(fields, wordsAlone: nil)
+        let toLeader = fields.flag("toLeader")
         guard let outcome, let reply else { return nil }
-        return .complete(Completion(outcome: outcome, result: result, reply: reply))
+        return .complete(Completion(outcome: outcome, result: result, reply: reply), toLeader: toLeader)
+    }
+
+    /// 分管领导审定 (3.4a).
+    func draftDecision(_ fields: FieldReader) -> MatterCommand? {
+        let approved = fields.requiredFlag("approved")
+        let reason = optionalText(fields, "reason", most: Limits.remark)
+        return .decideDraft(DraftDecision(approved: approved, reason: reason))
     }
 
     func outcomeDecision(_ fields: FieldReader) -> MatterCommand? {
