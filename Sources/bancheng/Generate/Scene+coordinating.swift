@@ -64,7 +64,7 @@ extension Scene {
             guard matter.stage == .handling else { return .nothing }
             return .done(.reporter, .withdraw(Withdrawal(reason: text("reason-withdrawal"))))
         case "oversightAnswers":
-            guard !matter.oversightAnswered else { return .nothing }
+            guard matter.oversightAnswers.isEmpty else { return .nothing }
             return .done(
                 staff.account("oversight"), .answerInvitation(OversightAnswer(comes: true, opinion: text("oversight"))))
         case "reclassification":
