@@ -6,53 +6,85 @@ public import MatterCore
 /// Events as stored: `{"closes":[2],"fact":{…},"opens":[…]}`, the kind beside it in its own column.
 public enum EventCoding {
     /// Everything this release can read, in whatever stream.
-    public static let kinds = MatterFact.kinds + OrganisationFact.kinds + JurisdictionFact.kinds
+    public static let kinds =
+        MatterFact.kinds + RecordFact.kinds + OrganisationFact.kinds + JurisdictionFact.kinds
 
-    static func body(_ event: MatterEvent) -> String { JSON.text(Envelope(event: event)) }
+    static func body(_ event: MatterEvent) -> String {
+        JSON.text(Envelope(fact: event.fact, opens: event.opens, closes: event.closes))
+    }
+
+    static func body(_ event: RecordEvent) -> String {
+        JSON.text(Envelope(fact: event.fact, opens: event.opens, closes: event.closes))
+    }
 
     public static func matterEvent(_ stored: StoredEvent) throws -> MatterEvent {
-        guard MatterFact.kinds.contains(stored.kind) else {
-            throw StoreFault.unknownKind(stored.kind, stream: stored.stream)
-        }
+        let envelope = try envelope(MatterFact.self, MatterFact.kinds, stored)
+        return MatterEvent(fact: envelope.fact, opens: envelope.opens, closes: envelope.closes)
+    }
+
+    public static func recordEvent(_ stored: StoredEvent) throws -> RecordEvent {
+        let envelope = try envelope(RecordFact.self, RecordFact.kinds, stored)
+        return RecordEvent(fact: envelope.fact, opens: envelope.opens, closes: envelope.closes)
+    }
+
+    private static func envelope<Fact: StoredFact>(
+        _ type: Fact.Type, _ kinds: [String], _ stored: StoredEvent
+    ) throws -> Envelope<Fact> {
+        guard kinds.contains(stored.kind) else { throw StoreFault.unknownKind(stored.kind, stream: stored.stream) }
         do {
             let decoder = JSON.decoder
             decoder.userInfo[.kind] = stored.kind
-            return try JSON.value(Envelope.self, stored.body, decoder).event
+            return try JSON.value(Envelope<Fact>.self, stored.body, decoder)
         } catch let error as DecodingError {
             throw StoreFault.damagedEvent(position: stored.position, reason: error.place)
         }
     }
 
     /// Decoding needs the kind, which is a column and not in the body; hence `userInfo`.
-    private struct Envelope: Codable {
-        let event: MatterEvent
+    private struct Envelope<Fact: StoredFact>: Codable {
+        let fact: Fact
+        let opens: [Obligation]
+        let closes: [Int]
 
-        enum CodingKeys: String, CodingKey { case fact, opens, closes }
-
-        init(event: MatterEvent) { self.event = event }
+        init(fact: Fact, opens: [Obligation], closes: [Int]) {
+            self.fact = fact
+            self.opens = opens
+            self.closes = closes
+        }
 
         init(from decoder: any Decoder) throws {
-            let container = try decoder.container(keyedBy: CodingKeys.self)
+            let container = try decoder.container(keyedBy: EnvelopeKey.self)
             guard let kind = decoder.userInfo[.kind] as? String,
-                let fact = try MatterFact(kind: kind, from: container.superDecoder(forKey: .fact))
+                let fact = try Fact(kind: kind, from: container.superDecoder(forKey: .fact))
             else { throw DecodingError.dataCorruptedError(forKey: .fact, in: container, debugDescription: "kind") }
-            event = MatterEvent(
-                fact: fact, opens: try container.decodeIfPresent([Obligation].self, forKey: .opens) ?? [],
-                closes: try container.decodeIfPresent([Int].self, forKey: .closes) ?? [])
+            self.fact = fact
+            opens = try container.decodeIfPresent([Obligation].self, forKey: .opens) ?? []
+            closes = try container.decodeIfPresent([Int].self, forKey: .closes) ?? []
         }
 
         func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(Bare(fact: event.fact), forKey: .fact)
-            if !event.opens.isEmpty { try container.encode(event.opens, forKey: .opens) }
-            if !event.closes.isEmpty { try container.encode(event.closes, forKey: .closes) }
+            var container = encoder.container(keyedBy: EnvelopeKey.self)
+            try container.encode(Bare(fact: fact), forKey: .fact)
+            if !opens.isEmpty { try container.encode(opens, forKey: .opens) }
+            if !closes.isEmpty { try container.encode(closes, forKey: .closes) }
         }
     }
 }
 
+private enum EnvelopeKey: String, CodingKey { case fact, opens, closes }
+
+/// What can stand in an event's body: its payload alone, the kind beside it.
+protocol StoredFact: Sendable {
+    init?(kind: String, from decoder: any Decoder) throws
+    func encode(to encoder: any Encoder) throws
+}
+
+extension MatterFact: StoredFact {}
+extension RecordFact: StoredFact {}
+
 /// A fact writes its payload without its kind.
-private struct Bare: Encodable {
-    let fact: MatterFact
+private struct Bare<Fact: StoredFact>: Encodable {
+    let fact: Fact
     func encode(to encoder: any Encoder) throws { try fact.encode(to: encoder) }
 }
 

@@ -15,13 +15,14 @@ extension LaneTransaction {
         let number = submission.matter ?? scene.context.numbers.matter
         let after = try append(events, to: before, number, submission, scene)
         try store(submission.texts, submission.persons)
+        try follow(events, from: before?.matter ?? Matter(), to: after, scene.context.plan, submission.now)
         if let origin = submission.origin { try keep(origin, number) }
         let receipt = Receipt(
             number: number, version: after.version, position: events.isEmpty ? 0 : head.position,
             events: events, answer: [], repeated: false)
         guard let answer = submission.answer else { return receipt }
         let bytes = try answer(after, scene.context, receipt)
-        if let key = submission.idempotency { try keep(bytes, for: key, submission) }
+        if let key = submission.idempotency { try keep(bytes, for: key, submission.actor.account, submission.now) }
         return receipt.answering(bytes)
     }
 

@@ -5,24 +5,35 @@ import MatterCore
 extension LaneTransaction {
     /// The answer this account's key already got, within the days it is kept.
     func answered(_ submission: Submission) throws -> Receipt? {
-        guard let key = submission.idempotency else { return nil }
+        guard let key = submission.idempotency,
+            let answer = try answer(to: key, of: submission.actor.account, submission.now)
+        else { return nil }
+        return Receipt(
+            number: submission.matter ?? "", version: 0, position: 0, events: [], answer: answer, repeated: true)
+    }
+
+    func answered(_ submission: RecordSubmission) throws -> RecordReceipt? {
+        guard let key = submission.idempotency,
+            let answer = try answer(to: key, of: submission.actor.account, submission.now)
+        else { return nil }
+        return RecordReceipt(number: "", version: 0, events: [], answer: answer, repeated: true)
+    }
+
+    private func answer(to key: IdempotencyKey, of account: AccountID, _ now: Instant) throws -> [UInt8]? {
         let row = try connection.row(
             """
             select request, answer from idempotency
             where jurisdiction = $1 and account = $2 and key = $3 and at > $4
             """,
             [
-                .text(jurisdiction.text), .text(submission.actor.account.text), .text(key.key),
-                .int(Self.oldest(submission.now)),
+                .text(jurisdiction.text), .text(account.text), .text(key.key), .int(Self.oldest(now)),
             ])
         guard let row else { return nil }
         guard try row.bytes(0) == key.request else { throw IdempotencyMismatch(key: key.key) }
-        return Receipt(
-            number: submission.matter ?? "", version: 0, position: 0, events: [], answer: try row.bytes(1),
-            repeated: true)
+        return try row.bytes(1)
     }
 
-    func keep(_ answer: [UInt8], for key: IdempotencyKey, _ submission: Submission) throws {
+    func keep(_ answer: [UInt8], for key: IdempotencyKey, _ account: AccountID, _ now: Instant) throws {
         try connection.execute(
             """
             insert into idempotency (jurisdiction, account, key, request, answer, at)
@@ -31,8 +42,8 @@ extension LaneTransaction {
             do update set request = excluded.request, answer = excluded.answer, at = excluded.at
             """,
             [
-                .text(jurisdiction.text), .text(submission.actor.account.text), .text(key.key),
-                .bytes(key.request), .bytes(answer), .int(submission.now.seconds),
+                .text(jurisdiction.text), .text(account.text), .text(key.key),
+                .bytes(key.request), .bytes(answer), .int(now.seconds),
             ])
     }
 

@@ -53,6 +53,7 @@ private struct Rebuilding {
 
     func isMatter(_ stream: String) -> Bool {
         stream != OrganisationFact.stream && stream != JurisdictionFact.stream
+            && RecordNumber(parsing: stream) == nil
     }
 
     func prepare(_ connection: any Connection) throws {

@@ -82,11 +82,16 @@ extension LaneTransaction {
 
     private func pass(_ owed: OwedRow, at now: Instant) throws {
         if owed.record == JurisdictionFact.stream { return try watchCalendar(now) }
-        _ = try handle(Submission(.passDues, on: MatterNumber(owed.record), by: .system, at: now))
+        if let record = RecordNumber(parsing: owed.record) {
+            try take(.passDues, .open(record), .system, now)
+        } else {
+            _ = try handle(Submission(.passDues, on: MatterNumber(owed.record), by: .system, at: now))
+        }
     }
 
     private func finishTick(_ until: Instant) throws {
         try watchCalendar(until)
+        try keepStandingDuties(until)
         try forgetAnswers(until)
         try connection.execute(
             "update head set ticked_at = $1 where jurisdiction = $2 and ticked_at < $1",

@@ -124,11 +124,28 @@ public enum RefusalCode: String, Hashable, Sendable, Codable, CaseIterable {
     case alreadyWithdrawn = "already-withdrawn"
     case nothingToCorrect = "nothing-to-correct"
 
+    case recordUnknown = "record-unknown"
+    case stepUnknown = "step-unknown"
+    /// Facts: kind, phase, step.
+    case stepNotHere = "step-not-here"
+    /// Facts: kind, step that must come first.
+    case stepMissing = "step-missing"
+    case onlyOnce = "only-once"
+    case oversightAlone = "oversight-alone"
+    /// Facts: last day.
+    case mandateExpired = "mandate-expired"
+    /// Facts: obstacle.
+    case remedyNotForObstacle = "remedy-not-for-obstacle"
+    case remedyTooEarly = "remedy-too-early"
+    /// Facts: kind, field.
+    case fieldNeeded = "field-needed"
+    case fieldDoesNotFit = "field-does-not-fit"
+
     /// 403, 404 or 422.
     public var status: Int {
         switch self {
         case .notYours: 403
-        case .matterUnknown, .slipUnknown: 404
+        case .matterUnknown, .slipUnknown, .recordUnknown, .stepUnknown: 404
         default: 422
         }
     }

@@ -73,6 +73,95 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     case pressTop = "press-top"
     /// 导入工作日历 (calendar)
     case importCalendar = "import-calendar"
+    // Acts of records beside matters.
+    /// 调查取证 (2.1)
+    case investigate
+    /// 容缺先办 (2.1)
+    case handleBeforePapers = "handle-before-papers"
+    /// 履行承诺、补交材料 (2.1)
+    case fulfilUndertaking = "fulfil-undertaking"
+    /// 提醒补交材料 (2.1)
+    case remindUndertaking = "remind-undertaking"
+    /// 按承诺处理逾期未补 (2.1)
+    case applyConsequence = "apply-consequence"
+    /// 寄送或发起异地签字 (2.1)
+    case sendForSigning = "send-for-signing"
+    /// 收回异地签字 (2.1)
+    case obtainSignature = "obtain-signature"
+    /// 专题研究 (2.2)
+    case study
+    /// 确认担当作为记录 (2.2)
+    case acknowledgeGoodFaith = "acknowledge-good-faith"
+    /// 认定是否容错 (2.2)
+    case findTolerance = "find-tolerance"
+    /// 签订授权委托 (2.3)
+    case takeMandate = "take-mandate"
+    /// 帮办导办代办 (2.3)
+    case assist
+    /// 退还材料 (2.3)
+    case returnPapers = "return-papers"
+    /// 研究优化流程 (2.4)
+    case studyStreamlining = "study-streamlining"
+    /// 写明不纳入套餐的理由 (2.4)
+    case recordWhyNot = "record-why-not"
+    /// 推出一件事一次办套餐 (2.4)
+    case launchPackage = "launch-package"
+    /// 回看成效 (3.4d)
+    case checkEffect = "check-effect"
+    /// 移送线索 (2.5)
+    case refer
+    /// 接收移送线索 (2.5)
+    case acknowledgeReferral = "acknowledge-referral"
+    /// 查明是否属实 (2.5)
+    case establishFacts = "establish-facts"
+    /// 澄清 (2.5)
+    case clear
+    /// 起草通报 (2.5)
+    case draftCircular = "draft-circular"
+    /// 签发通报 (2.5)
+    case signCircular = "sign-circular"
+    /// 印发 (4.3)
+    case publish
+    /// 联系评价人核实 (3.4c)
+    case contactRater = "contact-rater"
+    /// 作出核查结论 (3.4c)
+    case concludeInquiry = "conclude-inquiry"
+    /// 监督室会同意见 (3.4c)
+    case giveOpinion = "give-opinion"
+    /// 再次回访 (3.4c)
+    case secondCall = "second-call"
+    /// 提交情况说明 (3.4)
+    case giveAccount = "give-account"
+    /// 回复情况说明 (3.4)
+    case answerAccount = "answer-account"
+    /// 裁定申诉 (3.4c)
+    case decideAppeal = "decide-appeal"
+    /// 答复问责建议 (3.4c)
+    case answerProposal = "answer-proposal"
+    /// 整理梳理会结论 (3.4d)
+    case concludeReview = "conclude-review"
+    /// 落实优化措施 (3.4d)
+    case improve
+    /// 答复咨询 (D2)
+    case answerConsultation = "answer-consultation"
+    /// 完成交办任务 (4.1)
+    case doTask = "do-task"
+    /// 验收交办任务 (4.1)
+    case acceptTask = "accept-task"
+    /// 签收抄报清单 (3.4a)
+    case signCopiesList = "sign-copies-list"
+    /// 审批考核剔除 (4.2)
+    case decideExclusion = "decide-exclusion"
+    /// 审签 (4.3)
+    case signOff = "sign-off"
+    /// 召开定期梳理会 (3.4d)
+    case holdReview = "hold-review"
+    /// 整理抄报清单 (3.4a)
+    case prepareCopiesList = "prepare-copies-list"
+    /// 起草简报 (4.3)
+    case draftBulletin = "draft-bulletin"
+    /// 核定考核结果 (4.2)
+    case assess
 }
 
 /// 起算点. The moment a term is counted from.

@@ -14,10 +14,15 @@ struct ReplayCheck {
             switch stream {
             case OrganisationFact.stream: try checkOrganisation(events, &verification)
             case JurisdictionFact.stream: try checkJurisdiction(events, &verification)
-            default: try checkMatter(stream, events, tickedAt ?? 0, &verification)
+            default:
+                if let number = RecordNumber(parsing: stream) {
+                    try check(number, events, tickedAt ?? 0, &verification)
+                } else {
+                    try checkMatter(stream, events, tickedAt ?? 0, &verification)
+                }
             }
         }
-        for model in ReadModel.all { try findStrays(model.table, &verification) }
+        for table in ReadModel.all.map(\.table) + RecordTables.all { try findStrays(table, &verification) }
     }
 
     private func checkMatter(
@@ -30,22 +35,56 @@ struct ReplayCheck {
                 model.table, stream, expected: model.rows(record),
                 stored: try model.table.stored(connection, of: record.key), &verification)
         }
-        let matter = record.matter
-        verification.obligations += matter.obligations.count
-        if !matter.filed, matter.obligations.allSatisfy(\.missed) { verification.add(.nothingOwed, stream) }
-        for owed in matter.obligations where !owed.missed && owed.due.at.seconds < tickedAt {
+        closes(stream, record.matter.obligations, isOpen: !record.matter.filed, tickedAt, &verification)
+    }
+
+    /// 闭环: what is open owes something that is still to come, and nothing passed unseen.
+    private func closes(
+        _ stream: String, _ obligations: [Obligation], isOpen: Bool, _ tickedAt: Int,
+        _ verification: inout Verification
+    ) {
+        verification.obligations += obligations.count
+        if isOpen, obligations.allSatisfy(\.missed) { verification.add(.nothingOwed, stream) }
+        for owed in obligations where !owed.missed && owed.due.at.seconds < tickedAt {
             verification.add(.dueForgotten, stream, "\(owed.id)")
         }
+    }
+
+    private func check(
+        _ number: RecordNumber, _ events: [StoredEvent], _ tickedAt: Int, _ verification: inout Verification
+    ) throws {
+        verification.records += 1
+        guard inOrder(events, &verification), let stored = try whole({ try StoredRecord(events, number) }, &verification)
+        else { return }
+        for (table, rows) in zip(RecordTables.all, RecordTables.rows(stored)) {
+            compare(
+                table, number.text, expected: rows, stored: try table.stored(connection, of: stored.key), &verification)
+        }
+        let table = ReadModel.obligationTable
+        compare(
+            table, number.text, expected: ReadModel.obligationRows(stored.state.obligations, of: stored.key),
+            stored: try table.stored(connection, of: stored.key), &verification)
+        closes(number.text, stored.state.obligations, isOpen: stored.state.isOpen, tickedAt, &verification)
     }
 
     private func replay(
         _ stream: String, _ events: [StoredEvent], _ verification: inout Verification
     ) -> Record? {
+        guard inOrder(events, &verification) else { return nil }
+        return whole({ try Record(events, MatterNumber(stream)) }, &verification)
+    }
+
+    private func inOrder(_ events: [StoredEvent], _ verification: inout Verification) -> Bool {
         for (place, event) in events.enumerated() where event.version != place + 1 {
-            verification.add(.versionWrong, position: event.position, stream, "\(place + 1)", "\(event.version)")
-            return nil
+            verification.add(
+                .versionWrong, position: event.position, event.stream, "\(place + 1)", "\(event.version)")
+            return false
         }
-        do { return try Record(events, MatterNumber(stream)) } catch StoreFault.damagedEvent(let position, _) {
+        return true
+    }
+
+    private func whole<T>(_ replay: () throws -> T?, _ verification: inout Verification) -> T? {
+        do { return try replay() } catch StoreFault.damagedEvent(let position, _) {
             verification.add(.bodyDamaged, position: position)
             return nil
         } catch {

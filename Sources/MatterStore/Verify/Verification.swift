@@ -6,6 +6,7 @@ public import MatterCore
 public struct Verification: Sendable {
     public internal(set) var events = 0
     public internal(set) var matters = 0
+    public internal(set) var records = 0
     public internal(set) var obligations = 0
     public internal(set) var texts = 0
     public internal(set) var persons = 0

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+public import MatterCore
+
+/// 记录 as the read models see it.
+public struct StoredRecord: Sendable {
+    public let jurisdiction: JurisdictionID
+    public let number: RecordNumber
+    /// Position of its first event: the order of lists, and the cursor of their pages.
+    public let serial: Int
+    /// Digest of the plan it began with.
+    public let plan: String
+    public let state: ProgrammeRecord
+
+    var key: [Value] { [.text(jurisdiction.text), .text(number.text)] }
+
+    static func load(
+        _ connection: any Connection, _ jurisdiction: JurisdictionID, _ number: RecordNumber
+    ) throws -> StoredRecord {
+        let events = try EventLog.stream(connection, jurisdiction, number.text)
+        guard let record = try StoredRecord(events, number) else {
+            throw Refusal(.recordUnknown, "closed loop", [number.text])
+        }
+        return record
+    }
+
+    /// Nil without events, and for a number of no kind we know.
+    init?(_ events: [StoredEvent], _ number: RecordNumber) throws {
+        guard let first = events.first, let kind = number.kind else { return nil }
+        var state = ProgrammeRecord(kind)
+        for stored in events {
+            state.evolve(
+                try EventCoding.recordEvent(stored), at: stored.at, by: stored.actor.account, number: number)
+        }
+        self.init(
+            jurisdiction: first.jurisdiction, number: number, serial: first.position, plan: first.plan ?? "",
+            state: state)
+    }
+
+    init(jurisdiction: JurisdictionID, number: RecordNumber, serial: Int, plan: String, state: ProgrammeRecord) {
+        self.jurisdiction = jurisdiction
+        self.number = number
+        self.serial = serial
+        self.plan = plan
+        self.state = state
+    }
+}
+
+/// The tables a record shows in.
+enum RecordTables {
+    static let record = Table(
+        "record", keys: 2,
+        ["jurisdiction", "number", "serial", "kind", "phase", "version", "opened_at", "closed_at", "duty"])
+    static let matters = Table("record_matter", keys: 3, ["jurisdiction", "record", "matter"])
+    static let units = Table("record_unit", keys: 3, ["jurisdiction", "record", "unit"])
+
+    /// Beside `obligation`, which matters share.
+    static let all = [record, matters, units]
+
+    static func rows(_ stored: StoredRecord) -> [[[Value]]] {
+        let state = stored.state
+        let own: [Value] = [
+            .int(stored.serial), .text(state.kind.rawValue), .text(state.phase.text), .int(state.version),
+            .int(state.openedAt?.seconds ?? 0), Value(state.closedAt?.seconds), Value(state.values["duty"]?.choice),
+        ]
+        return [
+            [stored.key + own],
+            state.matters.sorted().map { stored.key + [.text($0.text)] },
+            Set(state.units).sorted().map { stored.key + [.text($0.text)] },
+        ]
+    }
+
+    static func write(_ connection: any Connection, before: StoredRecord?, after: StoredRecord) throws {
+        for (table, (old, new)) in zip(all, zip(before.map(rows) ?? [[], [], []], rows(after))) {
+            try table.write(connection, before: old, after: new)
+        }
+        try ReadModel.obligationTable.write(
+            connection,
+            before: before.map { ReadModel.obligationRows($0.state.obligations, of: $0.key) } ?? [],
+            after: ReadModel.obligationRows(after.state.obligations, of: after.key))
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import MatterCore
+
+extension Plan {
+    /// What records beside matters owe.
+    static let dianjiangRecordActs: [Act: ActRule] = [
+        .investigate: act("调查取证", .unit, .request, .fixed(.workdays(2)), "unit", "2.1"),
+        .handleBeforePapers: act("容缺先办", .unit, .request, .fixed(.workdays(2)), "unit", "2.1"),
+        .fulfilUndertaking: act("履行承诺、补交材料", .reporter, .request, .stated, "reporter", "2.1"),
+        .remindUndertaking: act("提醒补交材料", .office, .request, .fixed(.workdays(3)), "office", "2.1"),
+        .applyConsequence: act("按承诺处理逾期未补", .unit, .request, .fixed(.workdays(2)), "unit", "2.1"),
+        .sendForSigning: act("寄送或发起异地签字", .office, .request, .fixed(.workdays(1)), "office", "2.1"),
+        .obtainSignature: act("收回异地签字", .office, .request, .fixed(.workdays(5)), "office", "2.1"),
+        .study: act("专题研究", .unit, .request, .fixed(.workdays(3)), "unit", "2.2"),
+        .acknowledgeGoodFaith: act("确认担当作为记录", .head, .request, .fixed(.workdays(2)), "head", "2.2"),
+        .findTolerance: act("认定是否容错", .discipline, .request, .fixed(.workdays(10)), "oversight", "2.2"),
+        .takeMandate: act("签订授权委托", .office, .request, .fixed(.workdays(2)), "office", "2.3"),
+        .assist: act("帮办导办代办", .office, .request, .fixed(.workdays(2)), "office", "2.3"),
+        .returnPapers: act("退还材料", .office, .request, .fixed(.workdays(5)), "office", "2.3"),
+        .studyStreamlining: act("研究优化流程", .office, .request, .fixed(.workdays(20)), "office", "2.4"),
+        .recordWhyNot: act("写明不纳入套餐的理由", .head, .request, .fixed(.workdays(2)), "head", "2.4"),
+        .launchPackage: act("推出一件事一次办套餐", .office, .request, .fixed(.workdays(20)), "office", "2.4"),
+        .checkEffect: act("回看成效", .office, .request, .fixed(.days(90)), "office", "3.4d"),
+        .refer: act("移送线索", .office, .request, .fixed(.workdays(1)), "office", "2.5"),
+        .acknowledgeReferral: act("接收移送线索", .oversight, .request, .fixed(.workdays(3)), "oversight", "2.5"),
+        .establishFacts: act("查明是否属实", .oversight, .request, .fixed(.workdays(15)), "oversight", "2.5"),
+        .clear: act("澄清", .oversight, .request, .fixed(.workdays(5)), "oversight", "2.5"),
+        .draftCircular: act("起草通报", .office, .request, .fixed(.workdays(2)), "office", "2.5"),
+        .signCircular: act("签发通报", .groupLeader, .request, .fixed(.workdays(2)), "leader", "2.5"),
+        .publish: act("印发", .office, .request, .fixed(.workdays(2)), "office", "4.3"),
+        .contactRater: act("联系评价人核实", .office, .request, .fixed(.workdays(1)), "office", "3.4c"),
+        .concludeInquiry: act("作出核查结论", .office, .request, .fixed(.workdays(5)), "office", "3.4c"),
+        .giveOpinion: act("监督室会同意见", .oversight, .request, .fixed(.workdays(2)), "oversight", "3.4c"),
+        .secondCall: act("再次回访", .office, .request, .fixed(.workdays(8)), "office", "3.4c"),
+        .giveAccount: act("提交情况说明", .unit, .request, .fixed(.workdays(1)), "unit", "3.4"),
+        .answerAccount: act("回复情况说明", .office, .request, .fixed(.workdays(2)), "office", "3.4"),
+        .decideAppeal: act("裁定申诉", .office, .request, .fixed(.workdays(2)), "office", "3.4c"),
+        .answerProposal: act("答复问责建议", .discipline, .request, .fixed(.workdays(10)), "oversight", "3.4c"),
+        .concludeReview: act("整理梳理会结论", .office, .request, .fixed(.workdays(3)), "office", "3.4d"),
+        .improve: act("落实优化措施", .unit, .request, .fixed(.workdays(20)), "unit", "3.4d"),
+        .answerConsultation: act("答复咨询", .window, .request, .fixed(.workdays(1)), "window", "D2"),
+        .doTask: act("完成交办任务", .unit, .request, .stated, "unit", "4.1"),
+        .acceptTask: act("验收交办任务", .office, .request, .fixed(.workdays(2)), "office", "4.1"),
+        .signCopiesList: act("签收抄报清单", .oversight, .request, .fixed(.workdays(2)), "oversight", "3.4a"),
+        .decideExclusion: act("审批考核剔除", .head, .request, .fixed(.workdays(2)), "head", "4.2"),
+        .signOff: act("审签", .head, .request, .fixed(.workdays(2)), "head", "4.3"),
+        .holdReview: act("召开定期梳理会", .office, .request, .stated, "office", "3.4d"),
+        .prepareCopiesList: act("整理抄报清单", .office, .request, .stated, "office", "3.4a"),
+        .draftBulletin: act("起草简报", .office, .request, .stated, "office", "4.3"),
+        .assess: act("核定考核结果", .office, .request, .stated, "office", "4.2"),
+    ]
+}
