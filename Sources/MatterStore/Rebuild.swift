@@ -21,7 +21,7 @@ extension Store {
 
     /// A matter's rows are few, so a batch of them is one short write between other people's commands.
     private func replay(_ rebuilding: Rebuilding, _ through: Int, _ progress: (Int) -> Void) throws -> Int {
-        var waiting: [Record] = []
+        var waiting: [Replayed] = []
         var count = 0
         func flush() throws {
             let records = waiting
@@ -33,9 +33,7 @@ extension Store {
         try database.read { connection in
             let streams = Streams(connection: connection, jurisdiction: rebuilding.jurisdiction, through: through)
             try streams.each { stream, events in
-                guard rebuilding.isMatter(stream), let record = try Record(events, MatterNumber(stream)) else {
-                    return
-                }
+                guard let record = try Replayed(stream, events) else { return }
                 waiting.append(record)
                 if waiting.count == 256 { try flush() }
             }
@@ -49,27 +47,23 @@ extension Store {
 private struct Rebuilding {
     let jurisdiction: JurisdictionID
 
-    private static let beside = ReadModel.all.map { ReadModel(table: $0.table.named("next_"), rows: $0.rows) }
-
-    func isMatter(_ stream: String) -> Bool {
-        stream != OrganisationFact.stream && stream != JurisdictionFact.stream
-            && RecordNumber(parsing: stream) == nil
-    }
+    private static let tables = ReadModel.all.map(\.table) + RecordTables.all
+    private static let beside = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0.named("next_")) })
 
     func prepare(_ connection: any Connection) throws {
-        for model in ReadModel.all {
-            let name = model.table.name
+        for table in Self.tables {
+            let name = table.name
             try connection.script("drop table if exists next_\(name)")
             try connection.script("create table next_\(name) as select * from \(name) where 1 = 0")
-            let keys = model.table.columns[..<model.table.keys].joined(separator: ", ")
+            let keys = table.columns[..<table.keys].joined(separator: ", ")
             try connection.script("create unique index next_\(name)_key on next_\(name) (\(keys))")
         }
     }
 
-    func put(_ record: Record, _ connection: any Connection) throws {
-        for model in Self.beside {
-            let before = try model.table.stored(connection, of: record.key)
-            try model.table.write(connection, before: before, after: model.rows(record))
+    func put(_ record: Replayed, _ connection: any Connection) throws {
+        for (table, rows) in record.rows {
+            guard let beside = Self.beside[table.name] else { continue }
+            try beside.write(connection, before: try beside.stored(connection, of: record.key), after: rows)
         }
     }
 
@@ -77,16 +71,18 @@ private struct Rebuilding {
         let streams = try connection.rows(
             "select distinct stream from event where jurisdiction = $1 and position > $2",
             [.text(jurisdiction.text), .int(position)])
-        for row in streams where isMatter(try row.text(0)) {
-            try put(Record.load(connection, jurisdiction, MatterNumber(try row.text(0))), connection)
+        for row in streams {
+            let stream = try row.text(0)
+            let events = try EventLog.stream(connection, jurisdiction, stream)
+            if let record = try Replayed(stream, events) { try put(record, connection) }
         }
     }
 
     func switchOver(_ connection: any Connection) throws {
         let key = [Value.text(jurisdiction.text)]
-        for model in ReadModel.all {
-            let name = model.table.name
-            let columns = model.table.columns.joined(separator: ", ")
+        for table in Self.tables {
+            let name = table.name
+            let columns = table.columns.joined(separator: ", ")
             try connection.execute("delete from \(name) where jurisdiction = $1", key)
             try connection.execute("insert into \(name) (\(columns)) select \(columns) from next_\(name)", [])
             try connection.script("drop table next_\(name)")
@@ -105,5 +101,27 @@ private struct Rebuilding {
         let key: [Value] = [.text(jurisdiction.text), .text(JurisdictionFact.stream)]
         try ReadModel.obligationTable.write(
             connection, before: [], after: ReadModel.obligationRows(record.obligations, of: key))
+    }
+}
+
+/// One stream's rows in every table, ready to be put beside the live ones.
+private struct Replayed: Sendable {
+    let key: [Value]
+    let rows: [(table: Table, rows: [[Value]])]
+
+    /// Nil for streams that are neither a matter nor a record.
+    init?(_ stream: String, _ events: [StoredEvent]) throws {
+        if stream == OrganisationFact.stream || stream == JurisdictionFact.stream { return nil }
+        if let number = RecordNumber(parsing: stream) {
+            guard let stored = try StoredRecord(events, number) else { return nil }
+            key = stored.key
+            let obligations = ReadModel.obligationRows(stored.state.obligations, of: key)
+            rows = zip(RecordTables.all, RecordTables.rows(stored)).map { (table: $0, rows: $1) }
+                + [(table: ReadModel.obligationTable, rows: obligations)]
+        } else {
+            guard let record = try Record(events, MatterNumber(stream)) else { return nil }
+            key = record.key
+            rows = ReadModel.all.map { (table: $0.table, rows: $0.rows(record)) }
+        }
     }
 }

@@ -88,17 +88,21 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
         case .contact, .onTheSpotResolution: [.window, .office]
         case .supplement, .reconsideration, .withdrawal: [.reporter, .window, .office]
         case .urge: [.reporter]
-        case .convening, .judgement, .reclassification, .coordination, .escalation, .levelThreeApplication,
+        case .reclassification: [.office, .head, .system]
+        case .convening, .judgement, .coordination, .escalation, .levelThreeApplication,
             .minutes, .suspension, .resumption, .completionReturn, .officeCopyReceipt, .followUpCalls,
-            .followUpCallVoid, .closure, .countersignature, .slipCheck, .finding, .milestones:
+            .followUpCallVoid, .closure, .countersignature, .slipCheck, .milestones:
             [.office, .head]
+        // 由核查记录作出 (3.4c): the inquiry is a record of its own and tells the matter only what came of it.
+        case .finding: [.system]
         case .declineReply, .correction, .senderReply: [.window, .office, .head]
         case .reconsiderationDecision, .extensionDecision, .completionApproval: [.head, .leader]
         case .instruction: [.leader]
         case .completionSubmission: [.leader, .office]
         case .reminders: [.office, .head, .oversight]
         case .recheck, .filing: [.office]
-        case .oversightCopyReceipt, .oversightAnswer: [.oversight]
+        case .oversightCopyReceipt: [.oversight, .system]
+        case .oversightAnswer: [.oversight]
         case .slipSignature, .returnRuling: [.head]
         case .completion, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .`extension`:
             [.unit, .representative, .leader, .office]

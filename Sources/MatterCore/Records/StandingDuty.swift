@@ -27,7 +27,7 @@ extension Period {
     /// The last day of the period a day lies in; weeks end on Sunday.
     public func end(of day: LocalDate) -> LocalDate {
         switch self {
-        case .week: day.adding(days: (7 - day.isoWeekday) % 7)
+        case .week: day.adding(days: 7 - day.weekday)
         case .month: lastDay(day.year, day.month)
         case .quarter: lastDay(day.year, (day.month + 2) / 3 * 3)
         case .year: lastDay(day.year, 12)

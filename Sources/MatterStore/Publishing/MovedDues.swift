@@ -46,7 +46,15 @@ extension Reader {
             where jurisdiction = $1 and provisional = 1 and record <> $2 order by record
             """,
             [.text(jurisdiction.text), .text(JurisdictionFact.stream)]
-        ).map { MatterNumber(try $0.text(0)) }
+        ).map { try $0.text(0) }.filter { RecordNumber(parsing: $0) == nil }.map { MatterNumber($0) }
+    }
+
+    /// Records with such a due.
+    func provisionalRecords() throws -> [RecordNumber] {
+        try connection.rows(
+            "select distinct record from obligation where jurisdiction = $1 and provisional = 1 order by record",
+            [.text(jurisdiction.text)]
+        ).compactMap { RecordNumber(parsing: try $0.text(0)) }
     }
 }
 
@@ -59,6 +67,12 @@ extension Store {
         for number in try read(jurisdiction, { try $0.provisionalMatters() }) {
             let receipt = try lane(jurisdiction).perform {
                 try $0.handle(Submission(.moveDues, on: number, by: actor, at: now))
+            }
+            count += receipt.events.count
+        }
+        for number in try read(jurisdiction, { try $0.provisionalRecords() }) {
+            let receipt = try lane(jurisdiction).perform {
+                try $0.handle(RecordSubmission(.moveDues, .open(number), by: actor, at: now))
             }
             count += receipt.events.count
         }

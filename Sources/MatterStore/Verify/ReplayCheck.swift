@@ -54,7 +54,7 @@ struct ReplayCheck {
         _ number: RecordNumber, _ events: [StoredEvent], _ tickedAt: Int, _ verification: inout Verification
     ) throws {
         verification.records += 1
-        guard inOrder(events, &verification), let stored = try whole({ try StoredRecord(events, number) }, &verification)
+        guard inOrder(events, &verification), let stored = whole({ try StoredRecord(events, number) }, &verification)
         else { return }
         for (table, rows) in zip(RecordTables.all, RecordTables.rows(stored)) {
             compare(

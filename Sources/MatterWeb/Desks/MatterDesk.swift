@@ -165,7 +165,8 @@ extension Act {
         case .close: .closure
         case .file: .filing
         case .press, .pressTop: .reminders
-        case .importCalendar: nil
+        // What records beside matters owe is done by their own steps.
+        default: nil
         }
     }
 }

@@ -15,6 +15,8 @@ struct Chance: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
+    mutating func below(_ count: Int) -> Int { Int.random(in: 0..<max(count, 1), using: &self) }
+
     /// True `percent` times in a hundred.
     mutating func comes(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }

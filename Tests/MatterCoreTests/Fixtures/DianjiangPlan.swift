@@ -89,7 +89,9 @@ extension Plan {
             needsTaskForce: false, extensionWorkdays: 5, clause: "3.3 L3", source: .document),
     ]
 
-    static let dianjiangActs: [Act: ActRule] = [
+    static let dianjiangActs: [Act: ActRule] = dianjiangMatterActs.merging(dianjiangRecordActs) { own, _ in own }
+
+    static let dianjiangMatterActs: [Act: ActRule] = [
         .firstContact: act("首次联系反映人", .office, .registration, .fixed(.sameDay), "office", "3.2"),
         .judge: act("评判", .office, .registration, .fixed(.workdays(1)), "office", "3.2"),
         .judgeSeveral: act("评判（多个单位或要到现场）", .office, .registration, .fixed(.workdays(2)), "office", "3.2"),

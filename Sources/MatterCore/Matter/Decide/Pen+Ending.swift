@@ -56,8 +56,11 @@ extension Pen {
             return
         }
         let poor = call.ratings.map { matter.isPoor($0, plan) } ?? false
-        record(.called(call), ends: .acts([.call]), owes: [Owed(poor ? .inquire : .close)])
+        record(.called(call), ends: .acts([.call]), owes: [poor ? inquiry : Owed(.close)])
     }
+
+    /// 核查督办 (3.4c): oversight's alone where the office handled the matter itself.
+    private var inquiry: Owed { Owed(.inquire, party: matter.leadSlip == nil ? .oversight : nil) }
 
     private func fits(_ call: FollowUpCall) throws(Refusal) {
         guard call.reached else {
