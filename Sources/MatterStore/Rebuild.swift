@@ -116,7 +116,8 @@ private struct Replayed: Sendable {
             guard let stored = try StoredRecord(events, number) else { return nil }
             key = stored.key
             let obligations = ReadModel.obligationRows(stored.state.obligations, of: key)
-            rows = zip(RecordTables.all, RecordTables.rows(stored)).map { (table: $0, rows: $1) }
+            rows =
+                zip(RecordTables.all, RecordTables.rows(stored)).map { (table: $0, rows: $1) }
                 + [(table: ReadModel.obligationTable, rows: obligations)]
         } else {
             guard let record = try Record(events, MatterNumber(stream)) else { return nil }

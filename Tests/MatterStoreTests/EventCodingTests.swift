@@ -39,8 +39,19 @@ import Testing
             let fact = try JurisdictionFact(event)
             return (fact.kind, fact.body)
         }
+        if RecordFact.kinds.contains(event.kind) {
+            let fact = try EventCoding.recordEvent(event)
+            return (fact.fact.kind(try recordKind(event.kind)), EventCoding.body(fact))
+        }
         let fact = try EventCoding.matterEvent(event)
         return (fact.fact.kind, EventCoding.body(fact))
+    }
+
+    /// The kind of record an event's kind begins with; any will do for what all records share.
+    private func recordKind(_ kind: String) throws -> RecordKind {
+        if kind.hasPrefix("record-due-") { return .undertaking }
+        let found = RecordKind.allCases.filter { kind.hasPrefix($0.rawValue + "-") }
+        return try #require(found.max { $0.rawValue.count < $1.rawValue.count })
     }
 
     @Test func `log: every kind has a stored example, and none has two`() throws {

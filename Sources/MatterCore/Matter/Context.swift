@@ -31,6 +31,9 @@ public struct Actor: Hashable, Sendable {
     /// 组长: a leader without a unit, or a deputy to whom it was delegated.
     var isGroupLeader: Bool { roles.contains(.leader) && unit == nil }
 
+    /// The unit for whose eyes she reads, when she reads as a unit's person.
+    public var ownUnit: UnitID? { unit.flatMap { belongs(to: $0) ? $0 : nil } }
+
     /// 承办单位人员: handler, chief representative or the unit's leader in charge.
     func belongs(to unit: UnitID) -> Bool {
         self.unit == unit && !roles.isDisjoint(with: [.unit, .representative, .leader])

@@ -24,7 +24,9 @@ extension Matter {
             }
         }
         for case .called(let call) in events.map(\.fact) {
-            if let ratings = call.ratings, isPoor(ratings, plan) { found.append(Opening(.ratingInquiry, inquiryValues)) }
+            if let ratings = call.ratings, isPoor(ratings, plan) {
+                found.append(Opening(.ratingInquiry, inquiryValues))
+            }
         }
         return found
     }

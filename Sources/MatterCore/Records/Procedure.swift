@@ -179,6 +179,12 @@ public struct Readers: Hashable, Sendable {
     /// 反映人
     public let reporter: Bool
 
+    /// Whether somebody in this post may read such records at all; a unit's person only her own unit's.
+    public func admits(_ actor: Actor) -> Bool {
+        if actor.ownUnit != nil { return units }
+        return !actor.roles.isDisjoint(with: roles) || actor.role == .system
+    }
+
     private static let officials: Set<Role> = [
         .window, .office, .head, .leader, .deputy, .oversight, .discipline, .audit, .admin,
     ]

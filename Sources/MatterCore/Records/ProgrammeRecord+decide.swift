@@ -66,8 +66,9 @@ extension ProgrammeRecord {
         case .once:
             guard !taken.contains(where: { $0.step == rule.id }) else { throw Refusal(.onlyOnce, clause) }
         case .oversightAloneForOffice:
-            guard values["subject"]?.choice != "office" || !context.actor.roles.isDisjoint(with: Who.oversight)
-                || context.actor.role == .system
+            guard
+                values["subject"]?.choice != "office" || !context.actor.roles.isDisjoint(with: Who.oversight)
+                    || context.actor.role == .system
             else { throw Refusal(.oversightAlone, clause) }
         case .until(let field):
             guard let last = values[field]?.day, context.now.date <= last else {
@@ -141,7 +142,9 @@ extension FieldRule.Shape {
         case (.number(let most), .number(let number)): (0...most).contains(number)
         case (.flagMustBe(let demanded), .flag(let given)): demanded == given
         case (.choice(let choices), .choice(let choice)): choices.contains(choice)
-        case (.planned(let list), .choice(let choice)): list.ids(context.plan).contains(choice)
+        case (.planned(let list), .choice(let choice)):
+            // A plan that names none leaves the words to the office.
+            list.ids(context.plan).isEmpty || list.ids(context.plan).contains(choice)
         case (.day(.any), .day): true
         case (.day(.past), .day(let day)): day <= context.now.date
         case (.day(.ahead), .day(let day)): day > context.now.date && day <= context.now.date.adding(days: 730)

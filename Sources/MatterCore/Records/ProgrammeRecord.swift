@@ -39,12 +39,8 @@ public struct ProgrammeRecord: Hashable, Sendable {
 
     /// May this person know of it at all?
     public func isReadable(by actor: Actor) -> Bool {
-        let readers = procedure.readers
-        let unitRoles: Set<Role> = [.unit, .representative, .leader]
-        if let unit = actor.unit, !actor.roles.isDisjoint(with: unitRoles) {
-            return readers.units && units.contains(unit)
-        }
-        return !actor.roles.isDisjoint(with: readers.roles) || actor.role == .system
+        guard procedure.readers.admits(actor) else { return false }
+        return actor.ownUnit.map { units.contains($0) } ?? true
     }
 }
 

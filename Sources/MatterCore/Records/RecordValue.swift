@@ -62,7 +62,9 @@ public struct FieldRule: Hashable, Sendable {
     public enum Side: Hashable, Sendable { case past, ahead, any }
 
     /// 方案里的选项.
-    public enum PlanList: Hashable, Sendable { case obstacles, faults, criticismGrounds, consequences, duties, indicators }
+    public enum PlanList: Hashable, Sendable {
+        case obstacles, faults, criticismGrounds, consequences, duties, indicators
+    }
 }
 
 extension FieldRule {

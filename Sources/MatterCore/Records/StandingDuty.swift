@@ -5,7 +5,8 @@ extension StandingRule {
     /// 下一期何时到期: after the last day of the period that follows the one just done, or of the one now running.
     func due(after last: Due?, _ context: Context) -> Due {
         let calendar = context.calendar
-        var end = last.map { every.end(of: every.end(before: $0.on).adding(days: 1)) } ?? every.end(of: context.now.date)
+        var end =
+            last.map { every.end(of: every.end(before: $0.on).adding(days: 1)) } ?? every.end(of: context.now.date)
         var on = day(after: end, calendar)
         while on <= context.now.date {
             end = every.end(of: end.adding(days: 1))

@@ -53,7 +53,8 @@ extension LaneTransaction {
         // A record keeps the plan it began with, but for standing duties, which follow the plan in force.
         let own = before.flatMap { $0.state.kind == .standingDuty ? nil : $0.plan }
         return Context(
-            now: now, actor: actor, plan: try own.map { try publications.plan($0, connection, jurisdiction) } ?? current.plan,
+            now: now, actor: actor,
+            plan: try own.map { try publications.plan($0, connection, jurisdiction) } ?? current.plan,
             calendar: current.calendar, organisation: try organisation(),
             numbers: Numbers(jurisdiction: jurisdiction, year: now.date.year, nextMatter: 0, nextSlip: 0))
     }

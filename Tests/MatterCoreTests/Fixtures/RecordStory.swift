@@ -82,7 +82,7 @@ extension FieldRule.Shape {
         case .flagMustBe(let demanded): .flag(demanded)
         case .number(let most): .number(pick(min(most, 99)))
         case .choice(let choices): .choice(choices[pick(choices.count)])
-        case .planned(let list): list.ids(plan).isEmpty ? nil : .choice(list.ids(plan)[pick(list.ids(plan).count)])
+        case .planned(let list): .choice((list.ids(plan) + ["other"])[pick(max(list.ids(plan).count, 1))])
         case .day(.past), .day(.any): .day(today.adding(days: -pick(9)))
         case .day(.ahead): .day(today.adding(days: 1 + pick(40)))
         }

@@ -20,7 +20,8 @@ extension Procedure {
             StepRule(
                 "consent", Who.inquiry, from: ["open"], [.needed("consented", .flag), .needed("how", .text)], .to(nil)),
             StepRule(
-                "hand-over", Who.inquiry, from: ["open"], [.needed("through", .text), .needed("papers", .text)], .to(nil)),
+                "hand-over", Who.inquiry, from: ["open"], [.needed("through", .text), .needed("papers", .text)],
+                .to(nil)),
             StepRule(
                 "referral", Who.inquiry, from: ["open"], [.needed("contents", .text)], guards: [.owes(.refer)],
                 .to(nil, ends: [.refer], triggers: [.open(.disciplineReferral, ["contents": "contents"])])),
@@ -39,7 +40,8 @@ extension Procedure {
                         "clearing", ends: [.establishFacts], owes: [Debt(.clear)], triggers: [.reclassify]),
                 ]),
             StepRule(
-                "clearing", Who.oversight, from: ["clearing"], [.needed("told", .text), .needed("told-on", .day(.past))],
+                "clearing", Who.oversight, from: ["clearing"],
+                [.needed("told", .text), .needed("told-on", .day(.past))],
                 .over("cleared")),
         ],
         finals: ["established", "cleared"])

@@ -89,7 +89,8 @@ extension Procedure {
                         "lapsing", ends: [.fulfilUndertaking, .remindUndertaking], owes: [Debt(.applyConsequence)]),
                 ]),
             StepRule(
-                "consequence", Who.unit, from: ["lapsing"], [.needed("done", .text), .needed("told", .flagMustBe(true))],
+                "consequence", Who.unit, from: ["lapsing"],
+                [.needed("done", .text), .needed("told", .flagMustBe(true))],
                 .over("lapsed")),
         ],
         finals: ["kept", "lapsed"])
@@ -109,7 +110,8 @@ extension Procedure {
             ], .to("prepared", owes: [Debt(.sendForSigning)])),
         steps: [
             StepRule(
-                "dispatch", Who.anyDesk, from: ["prepared"], [.needed("sent-on", .day(.past)), .optional("note", .text)],
+                "dispatch", Who.anyDesk, from: ["prepared"],
+                [.needed("sent-on", .day(.past)), .optional("note", .text)],
                 .to("sent", ends: [.sendForSigning], owes: [Debt(.obtainSignature)])),
             StepRule(
                 "return", Who.anyDesk, from: ["sent"],

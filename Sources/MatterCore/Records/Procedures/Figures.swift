@@ -13,7 +13,8 @@ extension Procedure {
             ], .to("asked", owes: [Debt(.decideExclusion)])),
         steps: [
             StepRule(
-                "decision", [.head, .leader, .deputy], from: ["asked"], [.needed("granted", .flag), .needed("reason", .text)],
+                "decision", [.head, .leader, .deputy], from: ["asked"],
+                [.needed("granted", .flag), .needed("reason", .text)],
                 guards: [.notWhoTook(.opening)], by: "granted",
                 ["yes": .over("granted"), "no": .over("refused")])
         ],

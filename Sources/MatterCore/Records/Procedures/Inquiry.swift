@@ -22,7 +22,10 @@ extension Procedure {
             StepRule(
                 "contact", Who.inquiry, from: ["contacting"], [.needed("reached", .flag), .needed("words", .text)],
                 guards: [.oversightAloneForOffice], by: "reached",
-                ["yes": .to("checking", ends: [.contactRater]), "no": .to(nil, ends: [.contactRater], owes: [Debt(.contactRater)])]),
+                [
+                    "yes": .to("checking", ends: [.contactRater]),
+                    "no": .to(nil, ends: [.contactRater], owes: [Debt(.contactRater)]),
+                ]),
             StepRule(
                 "account-request", Who.inquiry, from: open, [.needed("request", .text)],
                 guards: [.chosen("subject", "unit"), .oversightAloneForOffice],
@@ -44,7 +47,9 @@ extension Procedure {
             StepRule(
                 "proposal", Who.inquiry, from: ["found"], [.needed("body", .text), .needed("proposal", .text)],
                 guards: [.oversightAloneForOffice],
-                .to(nil, triggers: [.open(.accountabilityProposal, ["body": "body", "proposal": "proposal", .unit: .unit])])),
+                .to(
+                    nil,
+                    triggers: [.open(.accountabilityProposal, ["body": "body", "proposal": "proposal", .unit: .unit])])),
             StepRule(
                 "opinion", Who.oversight, from: ["contacting", "checking", "found"],
                 [.needed("agrees", .flag), .needed("opinion", .text)], guards: [.chosen("subject", "unit")],
@@ -59,7 +64,7 @@ extension Procedure {
 
     /// 情况说明 (3.4c). How a unit handled a matter, in its own words, without the reporter's; one appeal.
     static let unitAccount = Procedure(
-        .unitAccount, "UA", "3.4", readers: .open,
+        .unitAccount, "UA", "3.4a", readers: .open,
         opening: StepRule(
             .opening, Who.inquiry,
             [.needed(.matters, .matters), .needed(.unit, .unit), .needed("request", .text)],
@@ -75,7 +80,8 @@ extension Procedure {
                 "appeal", Who.unit, from: ["answered"], [.needed("appeal", .text)], guards: [.once],
                 .to("appealed", owes: [Debt(.decideAppeal)])),
             StepRule(
-                "appeal-decision", Who.inquiry, from: ["appealed"], [.needed("upheld", .flag), .needed("reason", .text)],
+                "appeal-decision", Who.inquiry, from: ["appealed"],
+                [.needed("upheld", .flag), .needed("reason", .text)],
                 guards: [.notWhoTook("answer")], .over("decided")),
         ],
         finals: ["answered", "decided"])

@@ -16,7 +16,8 @@ extension Procedure {
             StepRule(
                 "joining", Who.office, from: ["studying"], [.needed("into", .record)], .over("joined")),
             StepRule(
-                "result", Who.office, from: ["studying"], before + after + [
+                "result", Who.office, from: ["studying"],
+                before + after + [
                     .needed("verdict", .choice(["package", "not-packaged"])), .needed("result", .text),
                     .needed("name", .text, when: "verdict", is: "package"),
                 ], by: "verdict",
@@ -45,10 +46,12 @@ extension Procedure {
             .to("drafted", owes: [Debt(.launchPackage)])),
         steps: [
             StepRule(
-                "launch", Who.office, from: ["drafted"], [.needed("launched-on", .day(.past)), .needed("published", .text)],
+                "launch", Who.office, from: ["drafted"],
+                [.needed("launched-on", .day(.past)), .needed("published", .text)],
                 .to("launched", ends: [.launchPackage], owes: [Debt(.checkEffect)])),
             StepRule(
-                "effect", Who.office, from: ["launched"], [.needed("effect", .text), .needed("used", .number(most: 999_999))],
+                "effect", Who.office, from: ["launched"],
+                [.needed("effect", .text), .needed("used", .number(most: 999_999))],
                 .over("in-force")),
             StepRule("end", [.head], from: ["drafted"], [.needed("reason", .text)], .over("given-up")),
         ],

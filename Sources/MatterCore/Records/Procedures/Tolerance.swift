@@ -55,7 +55,8 @@ extension Procedure {
                 .optional("helper", .text), .optional("help", .text),
             ], by: "mode",
             [
-                "undecided": .to("choosing", owes: [Debt(.assist)]), "alongside": .to("helping", owes: [Debt(.assist)]), "guided": .to("helping", owes: [Debt(.assist)]),
+                "undecided": .to("choosing", owes: [Debt(.assist)]), "alongside": .to("helping", owes: [Debt(.assist)]),
+                "guided": .to("helping", owes: [Debt(.assist)]),
                 "on-behalf": .to("awaiting-mandate", owes: [Debt(.takeMandate)]),
             ]),
         steps: [
