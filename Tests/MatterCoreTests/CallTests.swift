@@ -105,7 +105,7 @@ import Testing
             2026-03-04 10:00  officer  calls nobody
             2026-03-04 11:00  officer  calls nobody
             2026-03-04 12:00  officer  calls 1 1 1 1
-            2026-03-04 12:10  officer  finds rework
+            2026-03-04 12:10  system   finds rework
             2026-03-05 12:10  land     completes resolved
             2026-03-05 12:11  officer  calls nobody unreached  ✗ too-few-tries 3.4b
             """, from: Situation.completed.story)
@@ -153,7 +153,7 @@ import Testing
             """, from: Situation.completed.story)
         try story(
             """
-            2026-03-03 10:10  officer  finds policy
+            2026-03-03 10:10  system   finds policy
             2026-03-03 10:11  second   voids  ✗ no-call-to-void 3.4b
             """, from: Situation.poor.story)
         try story("2026-03-03 11:30  second  voids  ✗ wrong-stage 3.4b", from: Situation.closed.story)
@@ -176,9 +176,9 @@ import Testing
     @Test func `3.4c: an explanation lets the matter close, a workday from then`() throws {
         let told = try story(
             """
-            2026-03-09 14:00  head     finds policy  → follow-up (resolved): office close 2026-03-10, \
+            2026-03-09 14:00  system   finds policy  → follow-up (resolved): office close 2026-03-10, \
             office receive-office-copy 2026-03-09, oversight receive-oversight-copy 2026-03-09
-            2026-03-09 14:01  head     finds policy  ✗ inquiry-not-open 3.4c
+            2026-03-09 14:01  system   finds policy  ✗ inquiry-not-open 3.4c
             2026-03-09 14:02  officer  closes
             """, from: Situation.poor.story)
         #expect(!told.matter.inquiryOpen)
@@ -188,7 +188,7 @@ import Testing
     @Test func `3.4c: rework is a new slip with a due of its own`() throws {
         let told = try story(
             """
-            2026-03-09 14:00  officer  finds rework  → handling: unit:land complete 2026-03-16, \
+            2026-03-09 14:00  system   finds rework  → handling: unit:land complete 2026-03-16, \
             unit:land receive-slip 2026-03-10 12:00, \
             office receive-office-copy 2026-03-09, oversight receive-oversight-copy 2026-03-09
             2026-03-09 15:00  land     receives land  → handling: unit:land complete 2026-03-16, \
@@ -204,7 +204,7 @@ import Testing
     @Test func `3.4c: a rework slip that came back keeps its own due`() throws {
         try story(
             """
-            2026-03-09 14:00  officer  finds rework
+            2026-03-09 14:00  system   finds rework
             2026-03-09 15:00  land     returns land
             2026-03-10 09:00  head     rules land stay  → handling: unit:land complete 2026-03-16, \
             office receive-office-copy 2026-03-09, oversight receive-oversight-copy 2026-03-09
@@ -216,8 +216,8 @@ import Testing
             """
             2026-03-02 10:00  clerk    settles
             2026-03-03 10:00  officer  calls 1 1 1 1
-            2026-03-03 10:10  officer  finds rework  ✗ not-completed 3.4c
-            2026-03-03 10:10  officer  finds policy
+            2026-03-03 10:10  system   finds rework  ✗ not-completed 3.4c
+            2026-03-03 10:10  system   finds policy
             """, from: Situation.intake.story)
     }
 }

@@ -145,7 +145,7 @@ extension LadderTests {
             "2026-03-02 10:10  oversight  answers", "2026-03-02 10:11  officer  keeps-copy office",
             "2026-03-02 10:12  officer  reclassifies obstructed", "2026-03-03 10:00  officer  calls nobody",
             "2026-03-03 10:10  officer  calls 1 1 1 1", "2026-03-03 10:11  second  voids",
-            "2026-03-03 10:12  second  calls 1 1 1 1", "2026-03-04 10:12  second  finds policy",
+            "2026-03-03 10:12  second  calls 1 1 1 1", "2026-03-04 10:12  system  finds policy",
             "2026-03-04 10:13  second  closes", "2026-03-04 10:14  second  files", "2026-03-20 00:00  system  ticks",
         ] {
             let before = told.matter

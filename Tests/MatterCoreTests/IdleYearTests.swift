@@ -42,7 +42,7 @@ import Testing
         ("second", "accepts complex"), ("second", "coordinates 1 land"), ("second", "coordinates 3 land"),
         ("second", "checks land"), ("second", "checks police"), ("head", "signs land"), ("head", "signs police"),
         ("police", "finishes police"), ("land", "completes resolved"), ("officer", "keeps-copy office"),
-        ("oversight", "keeps-copy oversight"), ("third", "calls 5 5 5 5"), ("third", "finds policy"),
+        ("oversight", "keeps-copy oversight"), ("third", "calls 5 5 5 5"), ("system", "finds policy"),
         ("third", "closes"), ("third", "files"),
     ]
 

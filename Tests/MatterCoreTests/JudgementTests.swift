@@ -235,7 +235,7 @@ import Testing
                 + """
 
                 2026-03-03 09:00  second    calls 1 1 1 1
-                2026-03-03 09:01  second    finds policy
+                2026-03-03 09:01  system    finds policy
                 2026-03-03 09:02  second    closes          → closed: office file 2026-03-10
                 2026-03-03 09:03  officer   files           → closed:
                 2026-03-04 09:00  reporter  asks-again      → closed: head reconsider 2026-03-06
@@ -265,7 +265,7 @@ import Testing
             Self.declined
                 + """
 
-                2026-03-03 09:00  second    calls 1 1 1 1  → follow-up: office inquire 2026-03-10
+                2026-03-03 09:00  second    calls 1 1 1 1  → follow-up: oversight inquire 2026-03-10
                 2026-03-03 09:10  reporter  asks-again
                 2026-03-03 09:12  head      grants other   → coordination: office coordinate 2026-03-03
                 """)

@@ -22,7 +22,7 @@ import Testing
         decline-reply  3.2  judgement  window office head  wrong-stage countersignature-missing
         reconsideration  3.2  follow-up closed  reporter window office  not-declined reconsideration-used
         reconsideration/decision  3.2  follow-up closed  head leader delegate  reconsideration-not-asked
-        reclassification  2  coordination handling follow-up  office head  wrong-stage
+        reclassification  2  coordination handling follow-up  office head system  wrong-stage
         coordination  3.3  coordination  office head  wrong-stage
         escalation  3.3  handling  office head  wrong-stage matter-suspended level-not-higher level-needs-instruction
         level-three-application  3.3 L3  coordination handling  office head  wrong-stage matter-suspended \
@@ -50,10 +50,10 @@ import Testing
         completion/approval  outcomes  handling  head leader delegate  no-approval-pending
         recheck  outcomes  handling  office  nothing-to-recheck
         copies/office/receipt  3.4a  handling follow-up closed  office head  copy-not-owed
-        copies/oversight/receipt  3.4a  handling follow-up closed  oversight  copy-not-owed
+        copies/oversight/receipt  3.4a  handling follow-up closed  oversight system  copy-not-owed
         follow-up-calls  3.4b  follow-up  office head  call-not-owed
         follow-up-calls/void  3.4b  follow-up  office head  wrong-stage no-call-to-void second-person-needed
-        finding  3.4c  follow-up  office head  inquiry-not-open
+        finding  3.4c  follow-up  system  inquiry-not-open
         closure  3.4  follow-up  office head  inquiry-open not-ready-to-close
         filing  file  closed  office  not-ready-to-file
         """

@@ -55,7 +55,8 @@ extension LaneTransaction {
     func records(_ kind: RecordKind, of matter: MatterNumber) throws -> [StoredRecord] {
         try connection.rows(
             """
-            select r.number from record_matter m join record r on r.jurisdiction = m.jurisdiction and r.number = m.record
+            select r.number from record_matter m
+            join record r on r.jurisdiction = m.jurisdiction and r.number = m.record
             where m.jurisdiction = $1 and m.matter = $2 and r.kind = $3 and r.closed_at is null order by r.serial
             """,
             [.text(jurisdiction.text), .text(matter.text), .text(kind.rawValue)]

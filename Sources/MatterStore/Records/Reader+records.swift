@@ -28,12 +28,18 @@ public struct RecordQuery: Sendable {
         clauses.add("r.kind in (\(places))")
         if let unit {
             clauses.add(
-                "exists (select 1 from record_unit u where u.jurisdiction = r.jurisdiction and u.record = r.number and u.unit = ?)",
+                """
+                exists (select 1 from record_unit u
+                where u.jurisdiction = r.jurisdiction and u.record = r.number and u.unit = ?)
+                """,
                 .text(unit.text))
         }
         if let matter {
             clauses.add(
-                "exists (select 1 from record_matter m where m.jurisdiction = r.jurisdiction and m.record = r.number and m.matter = ?)",
+                """
+                exists (select 1 from record_matter m
+                where m.jurisdiction = r.jurisdiction and m.record = r.number and m.matter = ?)
+                """,
                 .text(matter.text))
         }
         if let open { clauses.add("r.closed_at is \(open ? "" : "not ")null") }
@@ -70,13 +76,16 @@ extension Reader {
     /// Matters that owe an act, the oldest due first: what a week's list of copies is made from.
     public func matters(owing act: Act) throws -> [MatterNumber] {
         try connection.rows(
-            "select distinct record from obligation where jurisdiction = $1 and act = $2 and about is null order by record",
+            """
+            select distinct record from obligation
+            where jurisdiction = $1 and act = $2 and about is null order by record
+            """,
             [.text(jurisdiction.text), .text(act.rawValue)]
         ).map { try $0.text(0) }.filter { RecordNumber(parsing: $0) == nil }.map { MatterNumber($0) }
     }
 
     /// The context a record's step would be decided in now.
-    public func context(_ record: StoredRecord?, _ actor: Actor, at now: Instant) throws -> Context {
+    public func recordContext(_ record: StoredRecord?, _ actor: Actor, at now: Instant) throws -> Context {
         let current = try publications.current(connection, jurisdiction)
         let own = record.flatMap { $0.state.kind == .standingDuty ? nil : $0.plan }
         return Context(

@@ -67,7 +67,7 @@ struct Situation: CustomTestStringConvertible, Sendable {
     static let completed = received.then("completed", "2026-03-02 10:00  land  completes resolved")
     static let called = completed.then("called", "2026-03-03 10:00  officer  calls 5 5 5 5")
     static let poor = completed.then("rated poor", "2026-03-03 10:00  officer  calls 1 5 5 5")
-    static let rework = poor.then("rework issued", "2026-03-03 11:00  officer  finds rework")
+    static let rework = poor.then("rework issued", "2026-03-03 11:00  system   finds rework")
     static let withdrawn = received.then("withdrawn", "2026-03-02 10:00  reporter  withdraws")
     static let closed = called.then("closed", "2026-03-03 11:00  officer  closes")
     static let filed = closed.then(

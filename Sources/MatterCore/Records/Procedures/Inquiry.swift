@@ -49,13 +49,15 @@ extension Procedure {
                 guards: [.oversightAloneForOffice],
                 .to(
                     nil,
-                    triggers: [.open(.accountabilityProposal, ["body": "body", "proposal": "proposal", .unit: .unit])])),
+                    triggers: [
+                        .open(.accountabilityProposal, ["body": "body", "proposal": "proposal", .unit: .unit])
+                    ])),
             StepRule(
                 "opinion", Who.oversight, from: ["contacting", "checking", "found"],
                 [.needed("agrees", .flag), .needed("opinion", .text)], guards: [.chosen("subject", "unit")],
                 .to(nil, ends: [.giveOpinion])),
             StepRule(
-                "second-call", Who.inquiry, from: ["found"], [.needed("reached", .flag), .needed("words", .text)],
+                "second-call", Who.inquiry, from: ["found"], [.needed("reached", .flag), .optional("words", .text)],
                 guards: [.oversightAloneForOffice, .owes(.secondCall)], .to(nil, ends: [.secondCall])),
         ],
         finals: ["concluded"], settles: "concluded")
