@@ -11,7 +11,7 @@ import Testing
     static let names = [
         "reporter", "clerk", "officer", "officer+paper", "second", "second+paper", "third", "head", "head-as-leader",
         "leader", "deputy", "delegate", "oversight", "discipline", "admin", "audit", "land", "land-chief",
-        "land-leader", "police", "police-leader", "housing", "health", "town", "tax", "bank",
+        "land-leader", "police", "police-leader", "housing", "health", "town", "tax", "bank", "system",
     ]
 
     static let actors: [(name: String, actor: Actor)] = names.compactMap { name in

@@ -79,7 +79,7 @@ extension Procedure {
                 "answer", Who.inquiry, from: ["given"], [.needed("answer", .text)], guards: [],
                 .to("answered", ends: [.answerAccount])),
             StepRule(
-                "appeal", Who.unit, from: ["answered"], [.needed("appeal", .text)], guards: [.once],
+                "appeal", Who.unit, from: ["answered", "decided"], [.needed("appeal", .text)], guards: [.once],
                 .to("appealed", owes: [Debt(.decideAppeal)])),
             StepRule(
                 "appeal-decision", Who.inquiry, from: ["appealed"],

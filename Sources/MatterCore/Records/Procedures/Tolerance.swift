@@ -35,7 +35,8 @@ extension Procedure {
                 "acknowledgement", Who.signatory, from: ["stated"], [.optional("note", .text)],
                 guards: [.notWhoTook(.opening)], .over("kept")),
             StepRule(
-                "tolerance-request", Who.anyDesk, from: ["kept"], [.needed("reason", .text)], guards: [.once],
+                "tolerance-request", Who.anyDesk, from: ["kept", "tolerated", "not-tolerated"],
+                [.needed("reason", .text)], guards: [.once],
                 .to("asked", owes: [Debt(.findTolerance)])),
             StepRule(
                 "tolerance", Who.oversight, from: ["asked"],
