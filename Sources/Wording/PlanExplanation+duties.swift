@@ -6,12 +6,19 @@ import MatterCore
 /// What lies around the matters: remedies, standing duties, what is criticised, how long files are kept.
 extension PlanExplanation {
     var duties: [String] {
-        section("remedies", plan.remedies.map(remedy))
+        section("copies", plan.copies.map(copy))
+            + section("remedies", plan.remedies.map(remedy))
             + section("standing", plan.standing.map(standing))
             + section("consequences", plan.consequences.map(ground))
             + section("criticism-grounds", plan.criticismGrounds.map(named))
             + section("faults", plan.faults.map(named))
             + section("retention", plan.retention.map(kept))
+    }
+
+    private func copy(_ rule: CopyRule) -> String {
+        let outcomes = rule.outcomes.map { id in plan.outcomes.first { $0.outcome == id }?.name ?? id.rawValue }
+        let which = outcomes.isEmpty ? say("explain.every-outcome") : outcomes.joined(separator: " ")
+        return based(say("explain.copy", rule.holder.rawValue, which), rule.clause, rule.source)
     }
 
     private func remedy(_ rule: RemedyRule) -> String {

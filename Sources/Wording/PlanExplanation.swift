@@ -49,7 +49,9 @@ public struct PlanExplanation {
     }
 
     private var clauses: [String] {
-        plan.clauses.sorted { $0.key < $1.key }.map { say("explain.clause", $0.key.text, $0.value) }
+        let cited = plan.localClauses.sorted { $0.key < $1.key }
+        return plan.clauses.sorted { $0.key < $1.key }.map { say("explain.clause", $0.key.text, $0.value) }
+            + cited.map { say("explain.local-clause", $0.key.text, $0.value.text) }
     }
 
     private func channel(_ channel: Channel) -> String {
@@ -68,11 +70,16 @@ public struct PlanExplanation {
 
     /// The level, and under it what has a basis of its own.
     private func level(_ level: Level, _ place: String) -> [String] {
-        let needs = [(level.needsInstruction, "instruction"), (level.needsTaskForce, "task-force")]
+        let needs = [
+            (level.needsInstruction, "instruction"), (level.needsTaskForce, "task-force"),
+            (level.needsReason, "reason"), (!level.restarts, "no-restart"),
+        ]
             .filter(\.0).map { say("explain.needs-\($0.1)") }
         let line = say("explain.level", level.name, level.convenor.rawValue, units(level), term(level.term))
         let minutes = say("explain.needs-\(level.needsMinutes ? "minutes" : "no-minutes")")
-        let longest = say("explain.extension", "\(level.extensionWorkdays)")
+        let deciders = level.extensionBy.map { say("party.\($0.rawValue)") }.joined(separator: " \u{2192} ")
+        let longest = say(
+            deciders.isEmpty ? "explain.extension" : "explain.extension-by", "\(level.extensionWorkdays)", deciders)
         return [
             based(needs.reduce(line) { say("explain.joined", $0, $1) }, level.clause, level.source),
             "  " + based(minutes, "\(place).needs-minutes"),
@@ -106,6 +113,7 @@ public struct PlanExplanation {
             ("extensions", "\(caps.extensions)"), ("reconsiderations", "\(caps.reconsiderations)"),
             ("reconsideration-term", term(.fixed(caps.reconsiderationTerm))),
             ("call-attempts", "\(caps.callAttempts)"), ("call-days", "\(caps.callDays)"),
+            ("call-hours", "\(caps.callHours)"),
             ("suspension-workdays", "\(caps.suspensionWorkdays)"),
         ]
         return values.map { based(say("cap.\($0.0)", $0.1), "caps.\($0.0)") }
@@ -126,7 +134,8 @@ public struct PlanExplanation {
 
     private func outcome(_ rule: OutcomeRule) -> String {
         let key = rule.needsApproval ? "explain.outcome-approved" : "explain.outcome"
-        return based(say(key, rule.name, rule.outcome.rawValue), rule.clause, rule.source)
+        let approver = rule.approvedBy ?? plan.acts[.approveOutcome]?.party ?? .head
+        return based(say(key, rule.name, rule.outcome.rawValue, approver.rawValue), rule.clause, rule.source)
     }
 
     private var scale: [String] {
@@ -150,6 +159,7 @@ public struct PlanExplanation {
     private var other: [String] {
         [
             based(say("explain.at-once", term(.fixed(plan.atOnce))), "at-once"),
+            based(say("explain.second-signature-\(plan.secondSignature ? "yes" : "no")"), "second-signature"),
             based(say("explain.one-person-\(plan.onePersonSigning ? "yes" : "no")"), "one-person-signing"),
         ]
     }
@@ -163,6 +173,8 @@ extension Wording {
         switch rule {
         case .level: sentence("term.level", language)
         case .stated: sentence("term.stated", language)
+        case .beforePromise(0): sentence("term.promise-day", language)
+        case .beforePromise(let count): sentence("term.before-promise", ["\(count)"], language)
         case .fixed(.workdays(let count)): sentence("term.workdays", ["\(count)"], language)
         case .fixed(.days(let count)): sentence("term.days", ["\(count)"], language)
         case .fixed(.hours(let count)): sentence("term.hours", ["\(count)"], language)

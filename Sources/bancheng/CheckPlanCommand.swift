@@ -13,7 +13,7 @@ struct CheckPlanCommand: ParsableCommand {
     func run() throws {
         var wrong = false
         for file in files {
-            let mistakes = Self.mistakes(in: try FileAt.read(file))
+            let mistakes = Self.mistakes(in: try FileAt.plan(file))
             mistakes.forEach { print("\(file): \(said($0))") }
             if mistakes.isEmpty {
                 print(say("check.good", file))

@@ -13,7 +13,7 @@ struct ExplainPlanCommand: ParsableCommand {
     var file: String
 
     func run() throws {
-        switch PlanFile.read(try FileAt.read(file)) {
+        switch PlanFile.read(try FileAt.plan(file)) {
         case .good(let plan): PlanExplanation.lines(plan, spoken).forEach { print($0) }
         case .mistakes(let mistakes): throw Complaint(mistakes)
         }

@@ -8,7 +8,20 @@ import Wording
 /// 方案. Publishes a new version; matters already begun keep theirs.
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: say("help.plan"), subcommands: [Publish.self])
+        commandName: "plan", abstract: say("help.plan"), subcommands: [List.self, Publish.self])
+
+    /// The programmes inside this release, by the names `publish`, `check-plan` and `explain-plan` take.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: say("help.plan.list"))
+
+        func run() {
+            for shipped in Shipped.plans {
+                guard let plan = PlanFile.plan(shipped.bytes) else { continue }
+                let levels = plan.levels.map { say("plan.level", $0.name, Wording.term($0.term, spoken)) }
+                print(say("plan.listed", plan.id, plan.title, levels.joined(separator: say("plan.and"))))
+            }
+        }
+    }
 
     struct Publish: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -23,7 +36,7 @@ struct PlanCommand: ParsableCommand {
         var yes = false
 
         func run() throws {
-            let bytes = try FileAt.read(file)
+            let bytes = try FileAt.plan(file)
             let new = try plan(bytes)
             let store = try place.prepared()
             let now = try place.now(store)

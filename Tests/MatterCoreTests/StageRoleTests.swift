@@ -43,6 +43,7 @@ import Testing
         application-pending slip-not-issued slip-not-open draft-pending
         resumption  3.3  handling  office head  not-suspended
         reminders  3.3  handling  office head oversight  nobody-to-remind
+        progress  3.3  handling  own office  wrong-stage
         oversight-answer  3.3  coordination handling follow-up  oversight  wrong-stage
         completion  3.4a  handling  own office  wrong-stage matter-suspended slips-open
         completion/submission  3.4a  handling  own-leader office  no-draft

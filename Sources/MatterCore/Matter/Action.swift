@@ -17,7 +17,7 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
     case minutes
     case `extension`
     case extensionDecision = "extension/decision"
-    case suspension, resumption, reminders, urge
+    case suspension, resumption, reminders, progress, urge
     case completion
     case completionReturn = "completion/return"
     case completionSubmission = "completion/submission"
@@ -69,7 +69,7 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
         case .withdrawal, .completionApproval, .recheck: "outcomes"
         case .coordination, .escalation, .`extension`, .extensionDecision, .suspension, .resumption,
             .reminders, .slipCheck, .slipSignature, .slipReceipt, .slipReturn, .slipCompletion, .returnRuling,
-            .oversightAnswer:
+            .oversightAnswer, .progress:
             "3.3"
         case .slipTaskForce: "3.3 L1"
         case .minutes: "3.3 L2"
@@ -104,7 +104,8 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
         case .oversightCopyReceipt: [.oversight, .system]
         case .oversightAnswer: [.oversight]
         case .slipSignature, .returnRuling: [.head]
-        case .completion, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .`extension`:
+        case .completion, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .`extension`,
+            .progress:
             [.unit, .representative, .leader, .office]
         }
     }

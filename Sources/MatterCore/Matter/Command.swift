@@ -37,6 +37,7 @@ public enum MatterCommand: Hashable, Sendable {
     case suspend(Suspension)
     case resume(Resumption)
     case remind(Reminder)
+    case tellProgress(Progress)
     case answerInvitation(OversightAnswer)
     /// 办结 (3.4a), to the leader in charge first where the plan or the handler says so.
     case complete(Completion, toLeader: Bool = false)
@@ -91,6 +92,7 @@ public enum MatterCommand: Hashable, Sendable {
         case .suspend: .suspension
         case .resume: .resumption
         case .remind: .reminders
+        case .tellProgress: .progress
         case .answerInvitation: .oversightAnswer
         case .complete: .completion
         case .decideDraft: .completionSubmission

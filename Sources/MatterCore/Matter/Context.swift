@@ -34,6 +34,16 @@ public struct Actor: Hashable, Sendable {
     /// The unit for whose eyes she reads, when she reads as a unit's person.
     public var ownUnit: UnitID? { unit.flatMap { belongs(to: $0) ? $0 : nil } }
 
+    /// 担任: whether this is the head, the group leader or that unit's leader in charge.
+    func holds(_ party: Party) -> Bool {
+        switch party {
+        case .head: roles.contains(.head)
+        case .groupLeader: isGroupLeader
+        case .unitLeader(let id): roles.contains(.leader) && unit == id
+        case .window, .office, .oversight, .discipline, .admin, .reporter, .unit: false
+        }
+    }
+
     /// 承办单位人员: handler, chief representative or the unit's leader in charge.
     func belongs(to unit: UnitID) -> Bool {
         self.unit == unit && !roles.isDisjoint(with: [.unit, .representative, .leader])

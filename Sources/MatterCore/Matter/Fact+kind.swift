@@ -41,6 +41,7 @@ extension MatterFact {
         case .clockRestarted: "clock-restarted.1"
         case .reminded: "reminder-sent.1"
         case .oversightInvited: "oversight-invited.1"
+        case .progressTold: "progress-told.1"
         case .oversightAnswered: "oversight-answered.1"
         case .completionDrafted: "completion-drafted.1"
         case .draftDecided: "completion-draft-decided.1"
@@ -69,7 +70,7 @@ extension MatterFact {
         "slip-drafted.1", "slip-checked.1", "slip-signed.1", "slip-received.1", "slip-deemed-received.1",
         "task-force-named.1", "slip-returned.1", "return-ruled.1", "slip-completed.1", "slip-cancelled.1",
         "extension-asked.1", "extension-decided.1", "clock-stopped.1", "clock-restarted.1", "reminder-sent.1",
-        "oversight-answered.1", "matter-completed.1", "completion-returned.1", "outcome-decided.1",
+        "progress-told.1", "oversight-answered.1", "matter-completed.1", "completion-returned.1", "outcome-decided.1",
         "condition-rechecked.1", "copy-received.1", "follow-up-called.1", "follow-up-voided.1",
         "oversight-invited.1",
         "completion-drafted.1",
@@ -116,6 +117,7 @@ extension MatterFact {
         case "clock-restarted.1": self = .clockRestarted(try ClockRestart(from: decoder))
         case "reminder-sent.1": self = .reminded(try ReminderSent(from: decoder))
         case "oversight-invited.1": self = .oversightInvited(try OversightInvitation(from: decoder))
+        case "progress-told.1": self = .progressTold(try Progress(from: decoder))
         case "oversight-answered.1": self = .oversightAnswered(try OversightAnswer(from: decoder))
         case "completion-drafted.1": self = .completionDrafted(try Completion(from: decoder))
         case "completion-draft-decided.1": self = .draftDecided(try DraftDecision(from: decoder))
@@ -173,6 +175,7 @@ extension MatterFact {
         case .clockRestarted(let payload): try payload.encode(to: encoder)
         case .reminded(let payload): try payload.encode(to: encoder)
         case .oversightInvited(let payload): try payload.encode(to: encoder)
+        case .progressTold(let payload): try payload.encode(to: encoder)
         case .oversightAnswered(let payload): try payload.encode(to: encoder)
         case .completionDrafted(let payload): try payload.encode(to: encoder)
         case .draftDecided(let payload): try payload.encode(to: encoder)

@@ -10,8 +10,8 @@ extension MatterFact {
             .levelSet, .minutesTaken, .levelThreeApplied, .instructed, .milestoneReached, .slipDrafted,
             .slipChecked, .slipSigned, .slipReceived, .slipDeemedReceived, .taskForceNamed, .slipReturned,
             .returnRuled, .slipCompleted, .slipCancelled, .extensionAsked, .extensionDecided, .clockStopped,
-            .clockRestarted, .reminded, .completionDrafted, .draftDecided, .completed, .completionReturned,
-            .outcomeDecided, .rechecked:
+            .clockRestarted, .reminded, .progressTold, .completionDrafted, .draftDecided, .completed,
+            .completionReturned, .outcomeDecided, .rechecked:
             true
         case .senderReplied, .reclassified, .oversightInvited, .oversightAnswered, .copyReceived, .called, .callVoided,
             .found,

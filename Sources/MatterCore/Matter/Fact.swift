@@ -75,6 +75,8 @@ public enum MatterFact: Hashable, Sendable {
     case reminded(ReminderSent)
     /// 邀请监督室 (3.3)
     case oversightInvited(OversightInvitation)
+    /// 告知进展 (3.3)
+    case progressTold(Progress)
     /// 监督室回应邀请 (3.3)
     case oversightAnswered(OversightAnswer)
     /// 拟办结, 待分管领导审定 (3.4a)

@@ -28,7 +28,7 @@ extension Matter {
             .slipReturned, .returnRuled, .slipCompleted, .slipCancelled:
             applySlip(fact, at, by)
         case .extensionAsked, .extensionDecided, .clockStopped, .clockRestarted, .reminded,
-            .oversightInvited, .oversightAnswered, .dueMissed, .dueMoved:
+            .oversightInvited, .oversightAnswered, .progressTold, .dueMissed, .dueMoved:
             applyClock(fact, at, by)
         case .completionDrafted, .draftDecided, .completed, .completionReturned, .outcomeDecided, .rechecked,
             .copyReceived, .called,
@@ -138,6 +138,7 @@ extension Matter {
             oversightInvitation = invitation
             oversightInvitedAt = at
         case .oversightAnswered(let answer): oversightAnswers.append(answer)
+        case .progressTold(let progress): canBeDone = progress.canBeDone ?? canBeDone
         case .dueMissed(let missed):
             guard let place = obligations.firstIndex(where: { $0.id == missed.obligation }) else { break }
             obligations[place].missed = true
@@ -176,6 +177,7 @@ extension Matter {
         case .completed(let done):
             completion = done
             completedBy = leadSlip?.unit
+            canBeDone = canBeDone ?? [.resolved, .partly].contains(done.outcome)
             endRequests()
             handlers.insert(by)
             if let place = leadPlace { slips[place].result = done.result }

@@ -49,6 +49,8 @@ public struct Matter: Hashable, Sendable {
     public internal(set) var oversightInvitedAt: Instant?
     public internal(set) var oversightInvitation: OversightInvitation?
     public internal(set) var oversightAnswers: [OversightAnswer] = []
+    /// 已答复能否办成: what the reporter was told last; nil until somebody said.
+    public internal(set) var canBeDone: Bool?
 
     /// 拟办结, while the leader in charge has not decided.
     public internal(set) var draft: CompletionDraft?
@@ -166,6 +168,6 @@ extension Matter {
     /// 差评 (3.4c).
     public func isPoor(_ ratings: Ratings, _ plan: Plan) -> Bool {
         [ratings.attitude, ratings.result, ratings.efficiency, ratings.integrity]
-            .contains { ($0 ?? 5) <= plan.scale.poorAtMost }
+            .contains { $0.map { $0 <= plan.scale.poorAtMost } ?? false }
     }
 }

@@ -53,6 +53,14 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     case approveOutcome = "approve-outcome"
     /// 条件具备再查 (outcomes)
     case recheck
+    /// 条件具备后再联系 (outcomes)
+    case contactAgain = "contact-again"
+    /// 答复能否办成 (3.3)
+    case sayWhether = "say-whether"
+    /// 反馈进度 (3.3)
+    case reportProgress = "report-progress"
+    /// 到期前说明理由和期限 (3.3)
+    case explainDelay = "explain-delay"
     /// 收存抄报, 行管办 (3.4a)
     case receiveOfficeCopy = "receive-office-copy"
     /// 收存抄报, 监督室 (3.4a)
@@ -193,6 +201,8 @@ public enum TermRule: Hashable, Sendable, Codable {
     case level
     /// 一事一议 (3.3 L3)
     case stated
+    /// 到期前几个工作日: counted back from the promise; 0 is its very day.
+    case beforePromise(Int)
 }
 
 /// 责任方规则. A post, or "the unit concerned" filled in when the act becomes owed.

@@ -30,6 +30,12 @@ public struct Plan: Hashable, Sendable, Codable {
     public let atOnce: Term
     /// 一人模式: whoever drafts a slip may check and sign it, and the log says so.
     public let onePersonSigning: Bool
+    /// 两人签字: a decline needs a second signature (3.2).
+    public let secondSignature: Bool
+    /// 抄报 (3.4a): who gets a copy of which outcomes.
+    public let copies: [CopyRule]
+    /// 本地条款号 of the clause ids the program itself cites, where they differ.
+    public let localClauses: [Clause: Clause]
     /// 解决办法 (2.1–2.5)
     public let remedies: [RemedyRule]
     /// 定期之事 (3.4a, 3.4d, 4.2, 4.3)
@@ -52,10 +58,14 @@ public struct Plan: Hashable, Sendable, Codable {
         channels: [Channel], obstacles: [ObstacleKind], declineGrounds: [Ground], suspensionGrounds: [Ground],
         levels: [Level], acts: [Act: ActRule], ladders: [String: [PartyRule]], caps: Caps,
         outcomes: [OutcomeRule], scale: RatingScale, hotlines: [Hotline], series: Series, atOnce: Term,
-        onePersonSigning: Bool, remedies: [RemedyRule] = [], standing: [StandingRule] = [],
+        onePersonSigning: Bool, secondSignature: Bool = true, copies: [CopyRule] = [],
+        localClauses: [Clause: Clause] = [:], remedies: [RemedyRule] = [], standing: [StandingRule] = [],
         consequences: [Ground] = [], criticismGrounds: [Ground] = [], faults: [Ground] = [],
         retention: [RetentionRule] = [], matters: MatterRules = MatterRules(), bases: [String: Basis] = [:]
     ) {
+        self.secondSignature = secondSignature
+        self.copies = copies
+        self.localClauses = localClauses
         self.remedies = remedies
         self.standing = standing
         self.consequences = consequences
@@ -85,6 +95,8 @@ public struct Plan: Hashable, Sendable, Codable {
         self.onePersonSigning = onePersonSigning
     }
 
+    /// The plan's own clause for one the program cites.
+    public func clause(_ cited: Clause) -> Clause { localClauses[cited] ?? cited }
     public func level(_ number: Int) -> Level? { levels.first { $0.number == number } }
     public func channel(_ id: String) -> Channel? { channels.first { $0.id == id } }
     public func outcome(_ id: Outcome) -> OutcomeRule? { outcomes.first { $0.outcome == id } }
@@ -180,13 +192,27 @@ public struct Level: Hashable, Sendable, Codable {
     public let needsTaskForce: Bool
     /// 每次延期最多工作日
     public let extensionWorkdays: Int
+    /// 延期由谁批: the first extension by the first named, the last named decides any further ones. Empty leaves it
+    /// to `Caps.extensionsByHead`.
+    public let extensionBy: [PartyRule]
+    /// 改到这一级时重新起算 (3.3); otherwise its term runs from where the first level's did.
+    public let restarts: Bool
+    /// 英文名称
+    public let english: String?
+    /// 定级须写理由: the level is chosen by how hard the matter is, not by how many units it takes.
+    public let needsReason: Bool
     public let clause: Clause
     public let source: Source
     public init(
         number: Int, name: String, convenor: PartyRule, leastUnits: Int, mostUnits: Int?, term: TermRule,
         needsInstruction: Bool, needsMinutes: Bool, needsTaskForce: Bool, extensionWorkdays: Int,
-        clause: Clause, source: Source
+        extensionBy: [PartyRule] = [], needsReason: Bool = false, restarts: Bool = true,
+        english: String? = nil, clause: Clause, source: Source
     ) {
+        self.extensionBy = extensionBy
+        self.needsReason = needsReason
+        self.restarts = restarts
+        self.english = english
         self.number = number
         self.name = name
         self.convenor = convenor
@@ -246,13 +272,16 @@ public struct Caps: Hashable, Sendable, Codable {
     public let callAttempts: Int
     /// 回访最少跨几天
     public let callDays: Int
+    /// 回访最少在几个不同的钟点
+    public let callHours: Int
     /// 中止计时最长工作日
     public let suspensionWorkdays: Int
     public init(
         returnsPerUnit: Int, returnsPerMatter: Int, returnTerm: Term, extensionsByHead: Int, extensions: Int,
         reconsiderations: Int, reconsiderationTerm: Term, callAttempts: Int, callDays: Int,
-        suspensionWorkdays: Int
+        callHours: Int = 2, suspensionWorkdays: Int
     ) {
+        self.callHours = callHours
         self.returnsPerUnit = returnsPerUnit
         self.returnsPerMatter = returnsPerMatter
         self.returnTerm = returnTerm
@@ -287,11 +316,17 @@ public enum Outcome: String, Hashable, Sendable, Codable, CaseIterable {
 public struct OutcomeRule: Hashable, Sendable, Codable {
     public let outcome: Outcome
     public let name: String
-    /// 需主任批准
+    /// 需批准
     public let needsApproval: Bool
+    /// 向谁报告、由谁批准; nil is whoever owes `approve-outcome`.
+    public let approvedBy: PartyRule?
     public let clause: Clause
     public let source: Source
-    public init(outcome: Outcome, name: String, needsApproval: Bool, clause: Clause, source: Source) {
+    public init(
+        outcome: Outcome, name: String, needsApproval: Bool, approvedBy: PartyRule? = nil, clause: Clause,
+        source: Source
+    ) {
+        self.approvedBy = approvedBy
         self.outcome = outcome
         self.name = name
         self.needsApproval = needsApproval
@@ -300,10 +335,10 @@ public struct OutcomeRule: Hashable, Sendable, Codable {
     }
 }
 
-/// 评价 (3.4b): five levels, poor ones start an inquiry (3.4c).
+/// 评价 (3.4b): a few grades, the poor ones start an inquiry (3.4c).
 public struct RatingScale: Hashable, Sendable, Codable {
     public let aspects: [Aspect]
-    /// 5 first.
+    /// The best first; its value is their number, the last one's is 1.
     public let names: [String]
     /// 差评: this and below.
     public let poorAtMost: Int
@@ -311,6 +346,14 @@ public struct RatingScale: Hashable, Sendable, Codable {
         self.aspects = aspects
         self.names = names
         self.poorAtMost = poorAtMost
+    }
+
+    /// The longest scale a plan may write.
+    public static let longest = 10
+
+    /// 非常满意 for 5, where there are five.
+    public func name(of value: Int) -> String? {
+        names.indices.contains(names.count - value) ? names[names.count - value] : nil
     }
 
     public struct Aspect: Hashable, Sendable, Codable {

@@ -86,8 +86,17 @@ struct NodeReader {
         switch node?.scalar?.string {
         case "level": .level
         case "stated": .stated
+        case let text? where text.hasPrefix(Self.before): beforePromise(text.dropFirst(Self.before.count))
         default: .fixed(term())
         }
+    }
+
+    private static let before = "before-promise "
+
+    private func beforePromise(_ text: Substring) -> TermRule {
+        if let days = Int(text), (0...99).contains(days) { return .beforePromise(days) }
+        note(.badTerm, place, Self.before + text)
+        return .stated
     }
 
     func date() -> LocalDate? {

@@ -20,6 +20,7 @@ struct PlanChecks {
         noteMissingKinds()
         checkLevels()
         checkLadders()
+        checkClauses()
         PlanDutyChecks(plan: plan, fields: fields).run()
         if plan.atOnce == .atOnce { valueOf("at-once").note(.termInCircle, "at-once") }
     }
@@ -49,11 +50,7 @@ struct PlanChecks {
         for outcome in Outcome.allCases where !outcomes.contains(outcome) {
             fields["outcomes"].note(.missingEntry, "outcomes", outcome.rawValue)
         }
-        let aspects = Set(plan.scale.aspects.map(\.id))
-        for aspect in RatingAspect.allCases where !aspects.contains(aspect) {
-            fields["scale"].note(.missingEntry, "scale.aspects", aspect.rawValue)
-        }
-        for number in 1...3 where plan.level(number) == nil {
+        for number in 1...max(1, plan.levels.count) where plan.level(number) == nil {
             fields["levels"].note(.missingEntry, "levels", "\(number)")
         }
     }
@@ -63,6 +60,13 @@ struct PlanChecks {
         for (level, reader) in zip(plan.levels, fields["levels"].items()) {
             guard let most = level.mostUnits, most < level.leastUnits else { continue }
             reader.note(.unitsReversed, "\(level.number)", "\(level.leastUnits)", "\(most)")
+        }
+    }
+
+    /// A refusal cites a clause the plan knows, by its own id where it has one.
+    private func checkClauses() {
+        for cited in Clause.cited where plan.clauses[plan.clause(cited)] == nil && plan.localClauses[cited] == nil {
+            fields["clauses"].note(.clauseNotLocal, cited.text)
         }
     }
 

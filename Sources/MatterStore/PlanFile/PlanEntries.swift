@@ -32,18 +32,21 @@ extension PlanFile {
             [
                 "number", "name", "convenor", "least-units", "term", "needs-instruction", "needs-minutes",
                 "needs-task-force", "extension-workdays", "clause", "source",
-            ], optional: ["most-units"])
+            ], optional: ["most-units", "extension-by", "needs-reason", "restarts", "english"])
         let term = fields["term"].termRule()
         if term == .level { fields["term"].note(.termInCircle, fields["term"].place) }
         return Level(
-            number: fields["number"].number(1...3), name: fields["name"].text(),
+            number: fields["number"].number(1...9), name: fields["name"].text(),
             convenor: fields["convenor"].choice(), leastUnits: fields["least-units"].number(1...99),
             mostUnits: fields.named["most-units"] == nil ? nil : fields["most-units"].number(1...99), term: term,
             needsInstruction: fields["needs-instruction"].flag(),
             needsMinutes: value(fields["needs-minutes"], &bases).flag(),
             needsTaskForce: fields["needs-task-force"].flag(),
-            extensionWorkdays: value(fields["extension-workdays"], &bases).number(0...99), clause: fields.clause,
-            source: fields.source)
+            extensionWorkdays: value(fields["extension-workdays"], &bases).number(0...99),
+            extensionBy: extensionBy(fields),
+            needsReason: fields.named["needs-reason"] != nil && fields["needs-reason"].flag(),
+            restarts: fields.named["restarts"] == nil || fields["restarts"].flag(),
+            english: fields.named["english"] == nil ? nil : fields["english"].text(), clause: fields.clause, source: fields.source)
     }
 
     static func acts(_ reader: NodeReader) -> [Act: ActRule] {
@@ -53,9 +56,11 @@ extension PlanFile {
                 entry.note(.unknownKey, "acts", key)
                 continue
             }
-            acts[act] = rule(entry)
+            let rule = rule(entry)
+            acts[act] = rule
+            if case .beforePromise = rule.term, !act.leansOnPromise { entry.note(.termLeansNowhere, "acts.\(key).term") }
         }
-        for act in Act.allCases where reader.node != nil && acts[act] == nil {
+        for act in Act.allCases where !Act.optional.contains(act) && reader.node != nil && acts[act] == nil {
             reader.note(.missingAct, act.rawValue)
         }
         return acts
@@ -84,7 +89,8 @@ extension PlanFile {
     static func caps(_ reader: NodeReader, _ bases: inout [String: Basis]) -> Caps {
         let fields = reader.fields([
             "returns-per-unit", "returns-per-matter", "return-term", "extensions-by-head", "extensions",
-            "reconsiderations", "reconsideration-term", "call-attempts", "call-days", "suspension-workdays",
+            "reconsiderations", "reconsideration-term", "call-attempts", "call-days", "call-hours",
+            "suspension-workdays",
         ])
         return Caps(
             returnsPerUnit: value(fields["returns-per-unit"], &bases).number(0...99),
@@ -96,14 +102,21 @@ extension PlanFile {
             reconsiderationTerm: value(fields["reconsideration-term"], &bases).term(),
             callAttempts: value(fields["call-attempts"], &bases).number(1...99),
             callDays: value(fields["call-days"], &bases).number(1...99),
+            callHours: value(fields["call-hours"], &bases).number(1...24),
             suspensionWorkdays: value(fields["suspension-workdays"], &bases).number(1...999))
     }
 
     static func outcome(_ reader: NodeReader) -> OutcomeRule {
-        let fields = reader.fields(["outcome", "name", "needs-approval", "clause", "source"])
+        let fields = reader.fields(
+            ["outcome", "name", "needs-approval", "clause", "source"], optional: ["approved-by"])
+        let approver: PartyRule? = fields.named["approved-by"] == nil ? nil : fields["approved-by"].choice()
+        if let approver, ![.head, .groupLeader].contains(approver) {
+            fields["approved-by"].note(
+                .unknownValue, fields["approved-by"].place, approver.rawValue, "head group-leader")
+        }
         return OutcomeRule(
             outcome: fields["outcome"].choice(), name: fields["name"].text(),
-            needsApproval: fields["needs-approval"].flag(), clause: fields.clause, source: fields.source)
+            needsApproval: fields["needs-approval"].flag(), approvedBy: approver, clause: fields.clause, source: fields.source)
     }
 
     static func scale(_ reader: NodeReader, _ bases: inout [String: Basis]) -> RatingScale {
@@ -117,9 +130,11 @@ extension PlanFile {
         }
         let names = value(fields["names"], &bases)
         let texts = names.items().map { $0.text() }
-        if names.node?.sequence != nil, texts.count != 5 { names.note(.wrongCount, "5", "\(texts.count)") }
-        return RatingScale(
-            aspects: aspects, names: texts, poorAtMost: value(fields["poor-at-most"], &bases).number(1...4))
+        if names.node?.sequence != nil, !(2...RatingScale.longest).contains(texts.count) {
+            names.note(.wrongCount, "2-\(RatingScale.longest)", "\(texts.count)")
+        }
+        let poor = value(fields["poor-at-most"], &bases).number(1...max(1, texts.count - 1))
+        return RatingScale(aspects: aspects, names: texts, poorAtMost: poor)
     }
 
     static func hotline(_ reader: NodeReader, _ bases: inout [String: Basis]) -> Hotline {

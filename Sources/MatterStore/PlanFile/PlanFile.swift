@@ -11,7 +11,7 @@ public enum PlanFile {
         let list = MistakeList(published: published)
         guard let node = YAMLText.node(bytes, list) else { return list.reading(standIn) }
         let root = NodeReader(node: node, place: "", line: node.mark?.line ?? 1, clause: nil, list: list)
-        let fields = root.fields(keys, optional: ["matters"])
+        let fields = root.fields(keys, optional: ["local-clauses", "matters"])
         guard node.mapping != nil else { return list.reading(standIn) }
         // The clauses come first, so that every other entry's clause can be checked.
         let clauses = clauses(fields["clauses"])
@@ -20,10 +20,16 @@ public enum PlanFile {
         return list.reading(plan)
     }
 
+    /// Nil for a file with mistakes and for a calendar.
+    public static func plan(_ bytes: [UInt8]) -> Plan? {
+        guard case .good(let plan) = read(bytes) else { return nil }
+        return plan
+    }
+
     static let keys = [
         "plan", "title", "document", "office", "clauses", "channels", "obstacles", "decline-grounds",
         "suspension-grounds", "levels", "at-once", "acts", "ladders", "caps", "outcomes", "scale", "hotlines",
-        "series", "one-person-signing", "remedies", "standing", "consequences", "criticism-grounds", "faults",
+        "series", "one-person-signing", "second-signature", "copies", "remedies", "standing", "consequences", "criticism-grounds", "faults",
         "retention",
     ]
 
@@ -49,6 +55,9 @@ public enum PlanFile {
             series: series(fields["series"], &bases),
             atOnce: value(fields["at-once"], &bases).term(),
             onePersonSigning: value(fields["one-person-signing"], &bases).flag(),
+            secondSignature: value(fields["second-signature"], &bases).flag(),
+            copies: fields["copies"].items().map(copy),
+            localClauses: localClauses(fields["local-clauses"]),
             remedies: fields["remedies"].items().map(remedy),
             standing: fields["standing"].items().map(standing),
             consequences: fields["consequences"].items().map(ground),

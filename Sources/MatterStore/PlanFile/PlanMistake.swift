@@ -78,6 +78,10 @@ public enum MistakeCode: String, Sendable, CaseIterable {
     /// level, least, most
     case unitsReversed = "units-reversed"
     /// place
+    case termLeansNowhere = "term-leans-nowhere"
+    /// clause
+    case clauseNotLocal = "clause-not-local"
+    /// place
     case termInCircle = "term-in-circle"
     /// how many are needed, how many there are
     case wrongCount = "wrong-count"

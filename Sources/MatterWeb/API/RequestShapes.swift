@@ -8,7 +8,7 @@ extension Shape {
     static let remark = Shape.text(most: Limits.remark)
     static let narrative = Shape.text(most: Limits.narrative)
     static let identifier = Shape.text(most: Limits.identifier)
-    static let rating = Shape.nullable(.integer(1...5))
+    static let rating = Shape.nullable(.integer(1...RatingScale.longest))
 
     static func reason() -> Property { Property("reason", .remark) }
     static func note() -> Property { .optional("note", .remark) }
@@ -66,6 +66,7 @@ extension Shape {
     static let coordination = Shape.object([
         Property("level", .integer(1...9)), Property("slips", .slips), .optional("minutes", .minutes),
         .optional("draft", .flag, "only drafted, to be checked and signed by others"),
+        .optional("reason", .remark, "needed where the plan's level asks why it was chosen"),
     ])
 
     /// A unit's act entered by the office needs its evidence.
@@ -119,6 +120,12 @@ extension Shape {
                 Property("ground", .identifier), reason(), Property("until", .date),
                 .optional("approver", .identifier, "needed unless the head enters it"),
                 .optional("reporterOwes", .flag, "the reporter owes papers meanwhile"),
+            ])
+        case .progress:
+            .object([
+                .optional("at", .time, "now when absent"), Property("how", .choice(ContactMeans.self)),
+                Property("text", .narrative), .optional("canBeDone", .flag, "absent when nothing was said about it"),
+                .optional("until", .date, "when it is expected to be done"), evidence,
             ])
         case .reminders:
             .object([
@@ -183,7 +190,7 @@ extension Shape {
             .object([
                 .optional("attitude", .rating), .optional("result", .rating), .optional("efficiency", .rating),
                 .optional("integrity", .rating),
-            ]), "5 very satisfied to 1 very dissatisfied, null for no comment"),
+            ]), "1 is the worst, the number of names in the plan's scale the best, null for no comment"),
         .optional("remark", .remark), .optional("wayOut", .choice(WayOut.self)),
     ])
 }

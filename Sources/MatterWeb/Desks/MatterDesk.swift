@@ -127,7 +127,7 @@ struct OpenForms {
 extension ActionForm {
     /// Offered last: needed now and then.
     static let rare: Set<Action> = [
-        .correction, .withdrawal, .reclassification, .followUpCallVoid, .supplement, .suspension,
+        .correction, .withdrawal, .reclassification, .followUpCallVoid, .supplement, .suspension, .progress,
     ]
 }
 
@@ -135,7 +135,9 @@ extension Act {
     /// The action by which it is done.
     var fulfilledBy: Action? {
         switch self {
-        case .firstContact: .contact
+        case .firstContact, .contactAgain: .contact
+        case .sayWhether, .reportProgress: .progress
+        case .explainDelay: .extension
         case .judge, .judgeSeveral: .judgement
         case .countersign: .countersignature
         case .replyJudgement: .declineReply

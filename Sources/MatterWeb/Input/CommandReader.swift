@@ -36,6 +36,7 @@ final class CommandReader {
     /// What an office may enter for a unit that answers on paper or by phone.
     static let mayCarryEvidence: Set<Action> = [
         .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .completion, .completionSubmission, .extension,
+        .progress,
     ]
 
     private func matterCommand(_ action: Action, _ fields: FieldReader) -> MatterCommand? {
@@ -65,6 +66,7 @@ final class CommandReader {
         case .suspension: suspension(fields)
         case .resumption: .resume(Resumption(note: note(fields)))
         case .reminders: reminder(fields)
+        case .progress: progress(fields)
         case .completion: completion(fields)
         case .completionSubmission: draftDecision(fields)
         case .completionReturn: .returnCompletion(CompletionReturn(reason: reason(fields)))

@@ -30,6 +30,7 @@ extension ActionForm {
         case .extensionDecision: [question("granted"), reason(optional: true)]
         case .suspension: suspension
         case .reminders: reminder
+        case .progress: progress + [evidence].compactMap(\.self)
         case .completion: completion + [evidence].compactMap(\.self)
         case .completionSubmission: [question("approved"), reason(optional: true)] + [evidence].compactMap(\.self)
         case .completionApproval: [question("approved"), reason(optional: true)]
@@ -115,7 +116,8 @@ extension ActionForm {
         let levels = reading.plan.levels.filter { !$0.needsInstruction }
             .map { OptionView(String($0.number), $0.name, hint: reading.words.level($0)) }
         let level = field(within(prefix, "level"), .choices, levels, optional: !prefix.isEmpty)
-        return [level, flag(within(prefix, "draft"))] + orders(prefix) + innerMinutes(prefix)
+        let why = reading.plan.levels.contains(where: \.needsReason) ? [reason(within(prefix, "reason"), optional: true)] : []
+        return [level] + why + [flag(within(prefix, "draft"))] + orders(prefix) + innerMinutes(prefix)
     }
 
     /// Rows of units; the first is the lead, preset to whoever met the reporter first.
@@ -181,6 +183,14 @@ extension ActionForm {
         [field("workdays", .number, value: "2"), reason(), flag("reporterTold")]
     }
 
+    private var progress: [FieldView] {
+        let whether = ["true", "false"].map { OptionView($0, say("\($0 == "true" ? "yes" : "no").progress")) }
+        return reply("") + [
+            field("canBeDone", .choices, [OptionView("", say("progress-unsaid"))] + whether, optional: true, inline: true),
+            field("until", .date, optional: true),
+        ]
+    }
+
     private var reminder: [FieldView] {
         let slips = reading.view.slips.filter(\.isOpen).map { OptionView($0.number.text, reading.unit($0.unit)) }
         let whom =
@@ -204,7 +214,7 @@ extension ActionForm {
     /// 电话回访 (3.4b): reached, four taps, remark.
     private var call: [FieldView] {
         let scale = reading.plan.scale
-        let values = scale.names.enumerated().map { OptionView(String(5 - $0.offset), $0.element) }
+        let values = scale.names.enumerated().map { OptionView(String(scale.names.count - $0.offset), $0.element) }
         let aspects = scale.aspects.map { aspect in
             let name = "ratings[\(aspect.id.rawValue)]"
             return FieldView(

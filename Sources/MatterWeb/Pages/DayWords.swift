@@ -48,7 +48,11 @@ struct DayWords {
     /// 一个单位能办的：2 个工作日内. A level as the public hears it.
     func level(_ level: Level) -> String {
         guard case .fixed(let term) = level.term else { return say("home-level-stated") }
-        return say(level.mostUnits == 1 ? "home-level-one" : "home-level-several", say("within", self.term(term)))
+        let within = say("within", self.term(term))
+        if level.needsReason || level.leastUnits == 1 && level.mostUnits != 1 {
+            return say("home-level-named", say.level(level), within)
+        }
+        return say(level.mostUnits == 1 ? "home-level-one" : "home-level-several", within)
     }
 
     /// The last moment, without how long there is: 2月26日 周四 下班前.

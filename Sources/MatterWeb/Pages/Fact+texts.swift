@@ -57,6 +57,7 @@ extension MatterFact {
         case .clockStopped(let stop): [stop.suspension.reason]
         case .clockRestarted(let restart): [restart.note].compactMap(\.self)
         case .reminded(let reminder): [reminder.text].compactMap(\.self)
+        case .progressTold(let progress): [progress.reply.text]
         case .oversightAnswered(let answer):
             ([answer.opinion] + (answer.present ?? []).map(\.opinion)).compactMap(\.self)
         default: nil

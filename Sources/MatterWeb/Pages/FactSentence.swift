@@ -19,7 +19,7 @@ extension MatterReading {
             .slipReturned, .returnRuled, .slipCompleted, .slipCancelled:
             slipSentence(fact)
         case .extensionAsked, .extensionDecided, .clockStopped, .clockRestarted, .reminded, .oversightInvited,
-            .oversightAnswered, .dueMissed, .dueMoved:
+            .oversightAnswered, .progressTold, .dueMissed, .dueMoved:
             clockSentence(fact)
         case .completionDrafted, .draftDecided, .completed, .completionReturned, .outcomeDecided, .rechecked,
             .copyReceived, .called, .callVoided,
@@ -135,10 +135,17 @@ extension MatterReading {
                 "oversight-answered." + (answer.present != nil ? "came" : answer.comes ? "comes" : "stays"),
                 [String(answer.present?.count ?? 0)])
         case .oversightInvited(let invitation): say.fact("oversight-invited", [party(invitation.to)])
+        case .progressTold(let progress): told(progress)
         case .dueMissed(let missed): say.fact("due-missed", [party(missed.party), act(missed.act)])
         case .dueMoved(let moved): say.fact("due-moved", [words.deadline(moved.due)])
         default: say.fact(fact.name)
         }
+    }
+
+    private func told(_ progress: Progress) -> String {
+        let whether = progress.canBeDone.map { $0 ? ".yes" : ".no" } ?? ""
+        let until = progress.until.map { say.fact("progress-until", [words.dayOfWeek($0)]) } ?? ""
+        return say.fact("progress-told" + whether, [how(progress.reply.how), until])
     }
 
     private func endingSentence(_ fact: MatterFact) -> String {
@@ -179,8 +186,7 @@ extension MatterReading {
     }
 
     private func rating(_ value: Int) -> String {
-        let names = plan.scale.names
-        return say.name("rating.\(value)", names.indices.contains(5 - value) ? names[5 - value] : String(value))
+        say.rating(value, of: plan.scale)
     }
 
     private func units(_ ids: [UnitID]) -> String { ids.map { unit($0) }.joined(separator: say("list-comma")) }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 
+import MatterCore
 import Mustache
 import Wording
 
@@ -65,6 +66,15 @@ struct Words: MustacheParent, Sendable {
     /// What the plan names itself in Chinese, such as a channel: its own name there, ours in English.
     func name(_ key: String, _ own: String) -> String {
         language == .chinese ? own : Wording.label(key, language) ?? own
+    }
+
+    /// 级别 by the plan's name for it.
+    func level(_ level: Level) -> String { language == .chinese ? level.name : level.english ?? level.name }
+
+    /// 评价 (3.4b) in the plan's words; ours in English where there are five.
+    func rating(_ value: Int, of scale: RatingScale) -> String {
+        let own = scale.name(of: value) ?? String(value)
+        return scale.names.count == 5 ? name("rating.\(value)", own) : own
     }
 
     func fact(_ key: String, _ values: [String] = []) -> String {

@@ -57,7 +57,7 @@ struct MatterReading {
 
     func channel(_ id: String) -> String { say.name("channel.\(id)", plan.channel(id)?.name ?? id) }
 
-    func level(_ number: Int) -> String { say.name("level.\(number)", plan.level(number)?.name ?? String(number)) }
+    func level(_ number: Int) -> String { plan.level(number).map { say.level($0) } ?? String(number) }
 
     func outcome(_ outcome: Outcome) -> String {
         say.name("outcome.\(outcome.rawValue)", plan.outcome(outcome)?.name ?? outcome.rawValue)

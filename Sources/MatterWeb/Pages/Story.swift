@@ -66,7 +66,8 @@ extension MatterReading {
             return sealed ? [] : [minutes.conclusion] + minutes.tasks.filter { $0.unit == unit }.map(\.task)
         case .instructed, .milestoneReached: return sealed ? [] : fact.texts
         case .reminded(let reminder): return reminder.to.contains { $0.unit == unit } ? fact.texts : []
-        case .completed, .completionReturned, .outcomeDecided, .rechecked, .extensionAsked, .extensionDecided:
+        case .completed, .completionReturned, .outcomeDecided, .rechecked, .extensionAsked, .extensionDecided,
+            .progressTold:
             return matter.leadSlip?.unit == unit ? fact.texts : []
         default: return []
         }

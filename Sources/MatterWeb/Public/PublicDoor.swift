@@ -40,7 +40,7 @@ extension PageRequest {
             RatePage(
                 frame: frame(say("rate-title"), plan),
                 aspects: plan.scale.aspects.map { say.name("aspect.\($0.id.rawValue)", $0.name) },
-                levels: plan.scale.names.enumerated().map { say.name("rating.\(5 - $0)", $1) }))
+                levels: (1...plan.scale.names.count).reversed().map { say.rating($0, of: plan.scale) }))
     }
 }
 

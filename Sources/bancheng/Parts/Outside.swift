@@ -33,6 +33,14 @@ enum FileAt {
         return Array(data)
     }
 
+    /// A plan of this release by its name, such as `xiangtan`, or a file; a file of that name comes first.
+    static func plan(_ path: String) throws -> [UInt8] {
+        if !exists(path), let shipped = Shipped.plans.first(where: { $0.name == path || $0.name == path + ".yaml" }) {
+            return shipped.bytes
+        }
+        return try read(path)
+    }
+
     /// `-` is standard output. A file that exists is never overwritten; what is in it is for its owner's eyes.
     static func new(_ path: String) throws -> FileHandle {
         if path == "-" { return .standardOutput }

@@ -66,7 +66,8 @@ struct Place: ParsableArguments {
     func publish(in store: Store, at now: Instant) throws {
         if let directory = plans ?? Self.environment("PLANS") {
             let known = try store.read(id) { try Self.digests($0) }
-            let new = try files(in: directory).filter { !known.contains(ContentDigest.of($0)) }
+            let ours = try fitting(try files(in: directory), directory, store)
+            let new = ours.filter { !known.contains(ContentDigest.of($0)) }
             for bytes in new { try publish(bytes, in: store, at: now) }
         }
         let inForce = try store.read(id) { try $0.published() }
@@ -96,6 +97,17 @@ struct Place: ParsableArguments {
                 case .textErased, .personErased, .calendarRunsOut, .dueMissed: nil
                 }
             })
+    }
+
+    /// Calendars, and of several programmes the one in force here, or the one a new jurisdiction begins with.
+    private func fitting(_ files: [[UInt8]], _ directory: String, _ store: Store) throws -> [[UInt8]] {
+        let plans = files.compactMap { bytes in PlanFile.plan(bytes).map { (id: $0.id, bytes: bytes) } }
+        guard Set(plans.map(\.id)).count > 1 else { return files }
+        let inForce = try store.read(id) { try $0.published().plan == nil ? nil : $0.plan().id }
+        guard let id = inForce ?? Shipped.plans.first.flatMap({ PlanFile.plan($0.bytes)?.id }),
+            plans.contains(where: { $0.id == id })
+        else { throw Complaint(say("plans.several", directory, plans.map(\.id).joined(separator: ", ")), code: 2) }
+        return files.filter { PlanFile.plan($0).map { $0.id == id } ?? true }
     }
 
     private func files(in directory: String) throws -> [[UInt8]] {

@@ -32,6 +32,7 @@ enum Deeds {
         case .reminders: ["reminds", "reminds land", "reminds bank"]
         case .minutes: ["minutes"]
         case .milestones: ["reports-milestone", "reports-milestone 999"]
+        case .progress: ["tells", "tells can", "tells cannot {+9}", "tells {+0}"]
         case .oversightAnswer: ["answers", "answers came", "answers no", "answers opinion"]
         case .resumption: ["resumes"]
         default: working(action)

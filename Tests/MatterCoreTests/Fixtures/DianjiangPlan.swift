@@ -9,23 +9,32 @@ extension Plan {
     /// The plan with a value changed.
     static func dianjiang(
         acts: [Act: ActRule] = Plan.dianjiangActs, caps: Caps = Plan.dianjiangCaps,
-        levels: [Level] = Plan.dianjiangLevels, onePersonSigning: Bool = true, matters: MatterRules = MatterRules()
+        levels: [Level] = Plan.dianjiangLevels, onePersonSigning: Bool = true,
+        outcomes: [OutcomeRule] = Plan.dianjiangOutcomes, scale: RatingScale = Plan.dianjiangScale,
+        secondSignature: Bool = true, copies: [CopyRule] = Plan.dianjiangCopies, localClauses: [Clause: Clause] = [:],
+        matters: MatterRules = MatterRules()
     ) -> Plan {
         Plan(
             id: "dianjiang-2021-18", title: "垫江县解决政务服务领域“办不成事”问题工作方案",
             document: "垫江府办发〔2021〕18号", office: "垫江县“办不成事”反映窗口", clauses: [:],
             channels: dianjiangChannels, obstacles: dianjiangObstacles, declineGrounds: dianjiangGrounds,
             suspensionGrounds: dianjiangSuspensions, levels: levels, acts: acts, ladders: dianjiangLadders,
-            caps: caps, outcomes: dianjiangOutcomes,
-            scale: RatingScale(
-                aspects: [
-                    .init(id: .attitude, name: "服务态度"), .init(id: .result, name: "办理结果"),
-                    .init(id: .efficiency, name: "办事效率"), .init(id: .integrity, name: "廉洁勤政"),
-                ], names: ["非常满意", "满意", "基本满意", "不满意", "非常不满意"], poorAtMost: 2),
+            caps: caps, outcomes: outcomes,
+            scale: scale,
             hotlines: [Hotline(name: "县行管办服务热线", number: "74522706", hours: "工作日上班时间")],
             series: Series(slip: "垫办交〔{year}〕{number}号", letter: "垫办商〔{year}〕{number}号"),
-            atOnce: .workdays(1), onePersonSigning: onePersonSigning, matters: matters)
+            atOnce: .workdays(1), onePersonSigning: onePersonSigning,
+            secondSignature: secondSignature, copies: copies, localClauses: localClauses,
+            matters: matters)
     }
+
+    static let dianjiangCopies = CopyHolder.allCases.map { CopyRule(holder: $0, clause: "3.4a", source: .document) }
+
+    static let dianjiangScale = RatingScale(
+        aspects: [
+            .init(id: .attitude, name: "服务态度"), .init(id: .result, name: "办理结果"),
+            .init(id: .efficiency, name: "办事效率"), .init(id: .integrity, name: "廉洁勤政"),
+        ], names: ["非常满意", "满意", "基本满意", "不满意", "非常不满意"], poorAtMost: 2)
 
     static let dianjiangChannels: [Channel] = [
         channel("hall", "大厅窗口", inContact: true, open: false),

@@ -136,6 +136,10 @@ extension Story {
         case "suspends": return .suspend(try Sample.suspension(rest))
         case "resumes": return .resume(Resumption())
         case "reminds": return .remind(Reminder(how: .message, slip: rest.first.map { slip($0) }))
+        case "tells":
+            let until = rest.last.flatMap { LocalDate($0) }
+            let whether = rest.first == "can" ? true : rest.first == "cannot" ? false : nil
+            return .tellProgress(Progress(reply: Sample.reply(now), canBeDone: whether, until: until))
         case "answers":
             let came = rest.contains("came") ? [Participant(name: person("zhao"))] : nil
             return .answerInvitation(

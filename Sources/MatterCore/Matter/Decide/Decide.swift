@@ -4,6 +4,14 @@
 extension Matter {
     /// 决定. What the command makes happen, or why it may not.
     public func decide(_ command: MatterCommand, _ context: Context) throws(Refusal) -> [MatterEvent] {
+        do throws(Refusal) {
+            return try decided(command, context)
+        } catch {
+            throw error.under(context.plan)
+        }
+    }
+
+    private func decided(_ command: MatterCommand, _ context: Context) throws(Refusal) -> [MatterEvent] {
         if let action = command.action { try gate(action, slip: command.slip, context) }
         var pen = Pen(self, context)
         switch command {
@@ -43,6 +51,7 @@ extension Matter {
         case .answerInvitation(let answer): try pen.answerInvitation(answer)
         case .complete(let completion, let toLeader): try pen.complete(completion, toLeader: toLeader)
         case .decideDraft(let decision): try pen.decideDraft(decision)
+        case .tellProgress(let progress): try pen.tellProgress(progress)
         case .returnCompletion(let returned): pen.returnCompletion(returned)
         case .decideOutcome(let decision): pen.decideOutcome(decision)
         case .recheck(let recheck): pen.recheck(recheck)

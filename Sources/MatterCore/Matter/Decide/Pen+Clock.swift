@@ -10,8 +10,9 @@ extension Pen {
             throw Refusal(.extensionTooLong, "3.3", [String(most)])
         }
         guard let told = request.reporterToldAt, told <= now else { throw Refusal(.reporterNotTold, "3.3") }
-        let party: Party = matter.extensionsGranted < plan.caps.extensionsByHead ? .head : .groupLeader
-        record(.extensionAsked(request), owes: [Owed(.decideExtension, party: party)])
+        record(
+            .extensionAsked(request), ends: .acts([.explainDelay]),
+            owes: [Owed(.decideExtension, party: matter.decidesExtension(plan))])
     }
 
     mutating func decideExtension(_ decision: ExtensionDecision) {
@@ -81,6 +82,53 @@ extension Pen {
     }
 }
 
+extension Pen {
+    /// 告知进展 (3.3). Ends what the unit owed the reporter by way of news; the promise stays as it is.
+    mutating func tellProgress(_ progress: Progress) throws(Refusal) {
+        guard let lead = matter.leadSlip else { throw Refusal(.noPromise, "3.3") }
+        try evidenced(lead.unit)
+        if let until = progress.until { try ahead(until) }
+        var told: Set<Act> = [.reportProgress]
+        if progress.canBeDone != nil { told.insert(.sayWhether) }
+        if progress.until != nil { told.insert(.explainDelay) }
+        let again = matter.owes(.reportProgress) ? news(.reportProgress, on: lead, from: now) : nil
+        record(.progressTold(progress), ends: .acts(told), owes: [again].compactMap(\.self))
+    }
+
+    /// 随办结而来的告知 (3.3): what the plan makes owed to the reporter while the lead's clock runs.
+    func companions(of clock: Owed, in then: Matter) -> [Owed] {
+        guard let slip = clock.slip.flatMap({ then.slip($0) }), !slip.draft.rework else { return [] }
+        let acts: [Act] = (then.canBeDone == nil ? [.sayWhether] : []) + [.reportProgress, .explainDelay]
+        return acts.filter { plan.acts[$0] != nil }.compactMap { act in
+            news(act, on: slip, from: plan.acts[act].flatMap { then.moments[$0.start] } ?? now, promise: clock.due)
+        }
+    }
+
+    /// Nil when the promise comes before the news would be due.
+    private func news(_ act: Act, on slip: Slip, from start: Instant, promise: Due? = nil) -> Owed? {
+        guard let rule = plan.acts[act], let promise = promise ?? slip.due ?? matter.promise else { return nil }
+        var due: Due
+        switch rule.term {
+        case .fixed(let term):
+            due = context.calendar.due(from: start, term: term, atOnce: plan.atOnce)
+            if due.at < now { due = context.calendar.due(from: now, term: term, atOnce: plan.atOnce) }
+        case .beforePromise(let days):
+            let on = context.calendar.workday(days, before: promise.on)
+            due = context.calendar.due(from: now, on: max(on, now.date))
+        case .level, .stated: due = promise
+        }
+        guard due.at < promise.at || act != .reportProgress else { return nil }
+        return Owed(act, unit: slip.unit, slip: slip.number, due: due.at < promise.at ? due : promise)
+    }
+}
+
 extension Matter {
+    /// 谁批延期 (3.3). The party that decides the extension now asked for, or the next one.
+    func decidesExtension(_ plan: Plan) -> Party {
+        let level = level.flatMap { plan.level($0) }
+        let rule = level?.decider(extensionsGranted, plan.caps) ?? .head
+        return rule.party(leadSlip?.unit) ?? .head
+    }
+
     func owesWork(on slip: SlipNumber) -> Bool { owes(.complete, slip: slip) || owes(.handleSlip, slip: slip) }
 }

@@ -37,9 +37,11 @@ extension Pen {
 
     /// Done, replied, copied; a negative answer waits for the head where the plan says so.
     private mutating func submit(_ completion: Completion, of lead: Slip) {
+        let rule = plan.outcome(completion.outcome)
         let owes =
-            plan.outcome(completion.outcome)?.needsApproval == true
-            ? [Owed(.approveOutcome, unit: lead.unit, slip: lead.number)] : afterwards(completion)
+            rule?.needsApproval == true
+            ? [Owed(.approveOutcome, unit: lead.unit, slip: lead.number, party: rule?.approvedBy?.party(lead.unit))]
+            : afterwards(completion)
         record(.completed(completion), ends: .all, owes: owes)
     }
 

@@ -13,13 +13,17 @@ extension Pen {
         guard matter.level == nil || matter.level == level.number else {
             throw Refusal(.levelNotHigher, level.clause, [String(level.number)])
         }
+        guard !level.needsReason || level.needsInstruction || coordination.reason != nil else {
+            throw Refusal(.explanationNeeded, level.clause)
+        }
         let slips = led(coordination.slips)
         try fits(slips, level, existing: [])
         let minutesOwed = coordination.minutes == nil && lacksMinutes(level)
         // A level a leader opened has its promise already.
         let promise = level.needsInstruction ? matter.promise : nil
         record(
-            .levelSet(LevelSet(level: level.number, promise: promise ?? levelDue(level))),
+            .levelSet(
+                LevelSet(level: level.number, promise: promise ?? levelDue(level), reason: coordination.reason)),
             ends: .acts([.coordinate]), owes: minutesOwed ? [Owed(.takeMinutes)] : [])
         if let minutes = coordination.minutes { try takeMinutes(minutes) }
         for order in slips { draw(order, level, draft: coordination.draft) }
@@ -41,7 +45,7 @@ extension Pen {
         let open = matter.slips.filter(\.isOpen)
         try fits(escalation.slips, level, existing: open)
         let minutesOwed = escalation.minutes == nil && lacksMinutes(level)
-        let promise = due(level)
+        let promise = level.restarts ? due(level) : levelDue(level)
         record(
             .levelSet(
                 LevelSet(level: level.number, promise: promise, escalatedFrom: current, reason: escalation.reason)),

@@ -5,7 +5,8 @@ extension Pen {
     /// 抄报与回访: what a finished matter owes; a waiting one owes another look.
     func afterwards(_ completion: Completion) -> [Owed] {
         guard completion.outcome != .waiting else { return [Owed(.recheck)] }
-        return [Owed(.receiveOfficeCopy), Owed(.receiveOversightCopy), Owed(.call)] + senderOwed()
+        let copies = plan.copies.filter { $0.fits(completion.outcome) }.map { Owed($0.holder.act) }
+        return copies + [Owed(.call)] + senderOwed()
     }
 
     mutating func returnCompletion(_ returned: CompletionReturn) {
@@ -19,8 +20,10 @@ extension Pen {
     }
 
     mutating func recheck(_ recheck: Recheck) {
+        let again = plan.acts[.contactAgain] == nil ? [] : [Owed(.contactAgain)]
         record(
-            .rechecked(recheck), ends: .acts([.recheck]), owes: recheck.conditionMet ? leadFresh() : [Owed(.recheck)])
+            .rechecked(recheck), ends: .acts([.recheck]),
+            owes: recheck.conditionMet ? leadFresh() + again : [Owed(.recheck)])
     }
 
     /// The same promise goes on: sending work back gives nobody more time.
@@ -40,12 +43,7 @@ extension Pen {
     }
 
     mutating func receiveCopy(_ holder: CopyHolder) {
-        let act: Act =
-            switch holder {
-            case .office: .receiveOfficeCopy
-            case .oversight: .receiveOversightCopy
-            }
-        record(.copyReceived(CopyReceipt(holder: holder)), ends: .acts([act]))
+        record(.copyReceived(CopyReceipt(holder: holder)), ends: .acts([holder.act]))
     }
 
     /// 电话回访 (3.4b). A try that reached nobody leaves the call owed; a poor rating opens the inquiry.
@@ -101,7 +99,8 @@ extension Pen {
         let tries = matter.calls.filter { !$0.voided && !$0.call.reached && $0.call.wayOut == nil && $0.at >= since }
         let days = Set(tries.map(\.at.date)).count
         let hours = Set(tries.map { $0.at.minuteOfDay / 60 }).count
-        guard tries.count >= plan.caps.callAttempts, days >= plan.caps.callDays, hours >= 2 else {
+        guard tries.count >= plan.caps.callAttempts, days >= plan.caps.callDays, hours >= plan.caps.callHours
+        else {
             throw Refusal(
                 .tooFewTries, "3.4b",
                 [String(plan.caps.callAttempts), String(plan.caps.callDays), String(tries.count), String(days)])

@@ -27,7 +27,8 @@ extension Pen {
             if let coordination { try coordinate(coordination) }
         case .decline:
             try declinable(judgement)
-            record(.judged(judgement), ends: judging, owes: [Owed(.countersign)])
+            let next: Act = plan.secondSignature ? .countersign : .replyJudgement
+            record(.judged(judgement), ends: judging, owes: [Owed(next)])
         case .merger:
             guard let into = judgement.into else { throw Refusal(.mergerTargetNeeded, "D2") }
             guard into != number else { throw Refusal(.mergerWithItself, "D2") }

@@ -22,7 +22,7 @@ extension Pen {
     }
 
     mutating func contact(_ contact: FirstContact) {
-        record(.contacted(contact), ends: contact.reached ? .acts([.firstContact]) : .none)
+        record(.contacted(contact), ends: contact.reached ? .acts([.firstContact, .contactAgain]) : .none)
     }
 
     mutating func supplement(_ supplement: Supplement) {

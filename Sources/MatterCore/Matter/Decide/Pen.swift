@@ -22,6 +22,11 @@ struct Pen {
     /// Writes one fact, ends what it discharges and opens what it makes owed.
     mutating func record(_ fact: MatterFact, ends: Ending = .none, owes: [Owed] = []) {
         var ended = Set(matter.obligations.filter { ends.covers($0) }.map(\.id))
+        // News for the reporter is owed while the lead's clock runs, and no longer.
+        let clocks = matter.obligations.filter { $0.act == .complete && ended.contains($0.id) }.map(\.slip)
+        for obligation in matter.obligations where obligation.act.isNews && clocks.contains(obligation.slip) {
+            ended.insert(obligation.id)
+        }
         for obligation in matter.obligations {
             // A step up the ladder lives and ends with the act it presses for.
             guard let about = obligation.about, matter.obligations.contains(where: { $0.id == about }) else { continue }
@@ -32,7 +37,7 @@ struct Pen {
             }
         }
         let closes = ended.sorted()
-        let opened = owes.isEmpty ? [] : opened(owes, after: MatterEvent(fact: fact, opens: [], closes: closes))
+        let opened = opened(owes, after: MatterEvent(fact: fact, opens: [], closes: closes))
         let event = MatterEvent(fact: fact, opens: opened, closes: closes)
         events.append(event)
         matter.evolve(event, at: now, by: actor.account, number: number)
@@ -59,15 +64,17 @@ struct Pen {
         case .fixed(let term):
             return context.calendar.due(
                 from: matter.moments[rule.start] ?? now, term: term, atOnce: plan.atOnce)
-        case .level, .stated: return matter.promise ?? due(.workdays(1))
+        case .level, .stated, .beforePromise: return matter.promise ?? due(.workdays(1))
         }
     }
 
     /// Dues are counted from the moments as they stand once the fact has happened.
     private func opened(_ owes: [Owed], after event: MatterEvent) -> [Obligation] {
+        guard !owes.isEmpty else { return [] }
         var then = matter
         then.evolve(event, at: now, by: actor.account, number: number)
-        return owes.enumerated().map { place, owed in
+        let news = owes.filter { $0.act == .complete }.flatMap { companions(of: $0, in: then) }
+        return (owes + news).enumerated().map { place, owed in
             let rule = plan.acts[owed.act]
             return Obligation(
                 id: matter.lastObligation + place + 1, act: owed.act,

@@ -20,6 +20,8 @@ extension Matter {
         case .completionApproval:
             guard actor.roles.contains(.head) || actor.isGroupLeader else { throw Refusal(.notYours, "outcomes") }
             guard owes(.approveOutcome) else { throw Refusal(.noApprovalPending, "outcomes") }
+            let leaders = obligations.contains { $0.act == .approveOutcome && $0.party == .groupLeader }
+            guard !leaders || actor.isGroupLeader else { throw Refusal(.leaderNeeded, "outcomes") }
         case .recheck: guard owes(.recheck) else { throw Refusal(.nothingToRecheck, "outcomes") }
         case .officeCopyReceipt: guard owes(.receiveOfficeCopy) else { throw Refusal(.copyNotOwed, "3.4a") }
         case .oversightCopyReceipt: guard owes(.receiveOversightCopy) else { throw Refusal(.copyNotOwed, "3.4a") }

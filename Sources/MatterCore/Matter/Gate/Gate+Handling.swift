@@ -18,8 +18,10 @@ extension Matter {
             }
         case .levelThreeApplication:
             guard application?.pending != true else { throw Refusal(.applicationPending, "3.3 L3") }
-            let top = context.plan.levels.first(where: \.needsInstruction)?.number
-            guard top != nil, level != top else {
+            guard let top = context.plan.levels.first(where: \.needsInstruction)?.number else {
+                throw Refusal(.levelUnknown, "3.3 L3", [String(level ?? 0)])
+            }
+            guard level != top else {
                 throw Refusal(.levelNotHigher, "3.3 L3", [String(level ?? 0)])
             }
             if stage == .coordination { return }
@@ -48,14 +50,11 @@ extension Matter {
             try runs(action)
             try gateExtension(context)
         case .extensionDecision:
-            guard context.actor.roles.contains(.head) || context.actor.isGroupLeader else {
-                throw Refusal(.notYours, "3.3")
-            }
+            let decides = context.actor.isGroupLeader || context.actor.holds(decidesExtension(context.plan))
+            guard decides || context.actor.roles.contains(.head) else { throw Refusal(.notYours, "3.3") }
             guard let asked = extensionAsked else { throw Refusal(.noExtension, "3.3") }
             guard asked.by != context.actor.account else { throw Refusal(.ownApplication, "3.3") }
-            guard extensionsGranted < context.plan.caps.extensionsByHead || context.actor.isGroupLeader else {
-                throw Refusal(.leaderNeeded, "3.3")
-            }
+            guard decides else { throw Refusal(.leaderNeeded, "3.3") }
         case .suspension:
             try refuse(action, unless: [.handling])
             guard suspension == nil else { throw Refusal(.alreadySuspended, "3.3") }
@@ -69,6 +68,11 @@ extension Matter {
             guard !owes(.checkSlip), !owes(.signSlip) else { throw Refusal(.slipNotIssued, "3.3") }
             guard !owes(.ruleReturn) else { throw Refusal(.slipNotOpen, "3.3") }
         case .resumption: guard suspension != nil else { throw Refusal(.notSuspended, "3.3") }
+        case .progress:
+            try refuse(action, unless: [.handling])
+            guard completion == nil, owes(.complete) || suspension != nil else {
+                throw Refusal(.wrongStage, "3.3", [stage.rawValue, action.rawValue])
+            }
         case .reminders:
             guard obligations.contains(where: { $0.party.unit != nil }) else { throw Refusal(.nobodyToRemind, "3.3") }
         default:

@@ -6,7 +6,7 @@ extension Matter {
         switch action {
         case .contact:
             try refuse(action, unless: [.intake, .judgement, .coordination, .handling])
-            guard owes(.firstContact) else { throw Refusal(.alreadyContacted, "3.2") }
+            guard owes(.firstContact) || owes(.contactAgain) else { throw Refusal(.alreadyContacted, "3.2") }
         case .onTheSpotResolution:
             try refuse(action, unless: [.intake, .judgement])
             guard judgement == nil else {

@@ -25,7 +25,8 @@ extension Matter {
             .returnRuling:
             guard let slip, let found = self.slip(slip) else { throw Refusal(.slipUnknown, "3.3") }
             try gateSlip(action, found, context)
-        case .extension, .extensionDecision, .suspension, .resumption, .reminders, .oversightAnswer:
+        case .extension, .extensionDecision, .suspension, .resumption, .reminders, .oversightAnswer,
+            .progress:
             try gateClock(action, context)
         case .completion, .completionSubmission, .completionReturn, .completionApproval, .recheck, .officeCopyReceipt,
             .oversightCopyReceipt, .followUpCalls, .followUpCallVoid, .finding, .closure, .filing:

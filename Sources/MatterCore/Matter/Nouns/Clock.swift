@@ -106,6 +106,21 @@ public struct ClockRestart: Hashable, Sendable, Codable {
     }
 }
 
+/// 告知进展 (3.3). The unit tells the reporter how it stands: whether it can be done, why not yet, until when.
+public struct Progress: Hashable, Sendable, Codable {
+    public let reply: Reply
+    /// 能否办成; nil says nothing about it.
+    public let canBeDone: Bool?
+    /// 预计何时办结
+    public let until: LocalDate?
+
+    public init(reply: Reply, canBeDone: Bool? = nil, until: LocalDate? = nil) {
+        self.reply = reply
+        self.canBeDone = canBeDone
+        self.until = until
+    }
+}
+
 /// 催办 (3.3). By message, phone or paper; copied to the leader in charge.
 public struct Reminder: Hashable, Sendable, Codable {
     public let how: ContactMeans

@@ -8,8 +8,13 @@ public struct Coordination: Hashable, Sendable, Codable {
     public let minutes: Minutes?
     /// 只拟稿: to be checked and signed by others.
     public let draft: Bool
+    /// 为什么定这一级, where the level asks for it.
+    public let reason: TextRef?
 
-    public init(level: Int, slips: [SlipOrder], minutes: Minutes? = nil, draft: Bool = false) {
+    public init(
+        level: Int, slips: [SlipOrder], minutes: Minutes? = nil, draft: Bool = false, reason: TextRef? = nil
+    ) {
+        self.reason = reason
         self.level = level
         self.slips = slips
         self.minutes = minutes

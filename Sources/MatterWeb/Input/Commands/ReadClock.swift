@@ -36,6 +36,12 @@ extension CommandReader {
                 text: optionalText(fields, "text", most: Limits.remark), slip: slip))
     }
 
+    func progress(_ fields: FieldReader) -> MatterCommand? {
+        let canBeDone = fields.optionalFlag("canBeDone")
+        let until = fields.optionalDate("until")
+        return reply(fields).map { .tellProgress(Progress(reply: $0, canBeDone: canBeDone, until: until)) }
+    }
+
     func oversightAnswer(_ fields: FieldReader) -> MatterCommand? {
         let comes = fields.requiredFlag("comes")
         let opinion = optionalText(fields, "opinion", most: Limits.remark)

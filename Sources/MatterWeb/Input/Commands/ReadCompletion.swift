@@ -43,10 +43,10 @@ extension CommandReader {
     /// Null or absent is "no comment".
     private func rated(_ fields: FieldReader) -> Ratings {
         Ratings(
-            attitude: fields.optionalInteger("attitude", in: 1...5),
-            result: fields.optionalInteger("result", in: 1...5),
-            efficiency: fields.optionalInteger("efficiency", in: 1...5),
-            integrity: fields.optionalInteger("integrity", in: 1...5))
+            attitude: fields.optionalInteger("attitude", in: 1...RatingScale.longest),
+            result: fields.optionalInteger("result", in: 1...RatingScale.longest),
+            efficiency: fields.optionalInteger("efficiency", in: 1...RatingScale.longest),
+            integrity: fields.optionalInteger("integrity", in: 1...RatingScale.longest))
     }
 
     func finding(_ fields: FieldReader) -> MatterCommand? {

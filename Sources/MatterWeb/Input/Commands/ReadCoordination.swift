@@ -8,7 +8,7 @@ extension CommandReader {
     func coordination(_ fields: FieldReader) -> Coordination? {
         Coordination(
             level: fields.integer("level", in: 1...9), slips: orders(fields), minutes: innerMinutes(fields),
-            draft: fields.flag("draft"))
+            draft: fields.flag("draft"), reason: optionalText(fields, "reason", most: Limits.remark))
     }
 
     func escalation(_ fields: FieldReader) -> MatterCommand? {
