@@ -74,7 +74,7 @@ public struct PlanExplanation {
             (level.needsInstruction, "instruction"), (level.needsTaskForce, "task-force"),
             (level.needsReason, "reason"), (!level.restarts, "no-restart"),
         ]
-            .filter(\.0).map { say("explain.needs-\($0.1)") }
+        .filter(\.0).map { say("explain.needs-\($0.1)") }
         let line = say("explain.level", level.name, level.convenor.rawValue, units(level), term(level.term))
         let minutes = say("explain.needs-\(level.needsMinutes ? "minutes" : "no-minutes")")
         let deciders = level.extensionBy.map { say("party.\($0.rawValue)") }.joined(separator: " \u{2192} ")

@@ -126,7 +126,8 @@ import Testing
                 2026-04-01 11:00  officer  contacts nobody
                 2026-04-01 12:00  officer  contacts      → handling: unit:land complete 2026-04-09
                 """,
-            from: story([.contactAgain: Plan.act("再联系", .office, .request, .fixed(.workdays(1)), "office", "outcomes")]))
+            from: story([.contactAgain: Plan.act("再联系", .office, .request, .fixed(.workdays(1)), "office", "outcomes")])
+        )
     }
 }
 
@@ -171,7 +172,8 @@ import Testing
         var told = Story()
         let one = Plan.dianjiangLevels[0].changed(needsReason: true)
         told.plan = .dianjiang(levels: [one] + Plan.dianjiangLevels.dropFirst())
-        told = try story("2026-03-02 10:00  clerk  registers hall\n2026-03-02 10:10  officer  accepts complex", from: told)
+        told = try story(
+            "2026-03-02 10:00  clerk  registers hall\n2026-03-02 10:10  officer  accepts complex", from: told)
         let officer = try #require(Cast.actor("officer"))
         let orders = [SlipOrder(unit: "land", role: .lead)]
         #expect(told.refusal(officer, .coordinate(Coordination(level: 1, slips: orders)))?.code == .explanationNeeded)
@@ -184,7 +186,8 @@ import Testing
         let outcomes = Plan.dianjiangOutcomes.map { rule in
             guard rule.outcome == .explained else { return rule }
             return OutcomeRule(
-                outcome: .explained, name: rule.name, needsApproval: true, approvedBy: .groupLeader, clause: rule.clause,
+                outcome: .explained, name: rule.name, needsApproval: true, approvedBy: .groupLeader,
+                clause: rule.clause,
                 source: rule.source)
         }
         told.plan = .dianjiang(outcomes: outcomes)
@@ -208,7 +211,9 @@ import Testing
             2026-03-02 10:00  clerk    registers hall
             2026-03-02 10:10  officer  declines petition  → judgement: office reply-judgement 2026-03-03
             """, from: told)
-        try story(begun + "\n2026-03-03 09:00  land  completes resolved  → follow-up (resolved): office call 2026-03-06", from: told)
+        try story(
+            begun + "\n2026-03-03 09:00  land  completes resolved  → follow-up (resolved): office call 2026-03-06",
+            from: told)
         try story(
             begun + """
 

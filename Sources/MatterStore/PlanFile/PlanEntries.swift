@@ -46,7 +46,8 @@ extension PlanFile {
             extensionBy: extensionBy(fields),
             needsReason: fields.named["needs-reason"] != nil && fields["needs-reason"].flag(),
             restarts: fields.named["restarts"] == nil || fields["restarts"].flag(),
-            english: fields.named["english"] == nil ? nil : fields["english"].text(), clause: fields.clause, source: fields.source)
+            english: fields.named["english"] == nil ? nil : fields["english"].text(), clause: fields.clause,
+            source: fields.source)
     }
 
     static func acts(_ reader: NodeReader) -> [Act: ActRule] {
@@ -58,7 +59,9 @@ extension PlanFile {
             }
             let rule = rule(entry)
             acts[act] = rule
-            if case .beforePromise = rule.term, !act.leansOnPromise { entry.note(.termLeansNowhere, "acts.\(key).term") }
+            if case .beforePromise = rule.term, !act.leansOnPromise {
+                entry.note(.termLeansNowhere, "acts.\(key).term")
+            }
         }
         for act in Act.allCases where !Act.optional.contains(act) && reader.node != nil && acts[act] == nil {
             reader.note(.missingAct, act.rawValue)
@@ -116,7 +119,8 @@ extension PlanFile {
         }
         return OutcomeRule(
             outcome: fields["outcome"].choice(), name: fields["name"].text(),
-            needsApproval: fields["needs-approval"].flag(), approvedBy: approver, clause: fields.clause, source: fields.source)
+            needsApproval: fields["needs-approval"].flag(), approvedBy: approver, clause: fields.clause,
+            source: fields.source)
     }
 
     static func scale(_ reader: NodeReader, _ bases: inout [String: Basis]) -> RatingScale {

@@ -29,7 +29,8 @@ public enum PlanFile {
     static let keys = [
         "plan", "title", "document", "office", "clauses", "channels", "obstacles", "decline-grounds",
         "suspension-grounds", "levels", "at-once", "acts", "ladders", "caps", "outcomes", "scale", "hotlines",
-        "series", "one-person-signing", "second-signature", "copies", "remedies", "standing", "consequences", "criticism-grounds", "faults",
+        "series", "one-person-signing", "second-signature", "copies", "remedies", "standing", "consequences",
+        "criticism-grounds", "faults",
         "retention",
     ]
 

@@ -116,7 +116,8 @@ extension ActionForm {
         let levels = reading.plan.levels.filter { !$0.needsInstruction }
             .map { OptionView(String($0.number), $0.name, hint: reading.words.level($0)) }
         let level = field(within(prefix, "level"), .choices, levels, optional: !prefix.isEmpty)
-        let why = reading.plan.levels.contains(where: \.needsReason) ? [reason(within(prefix, "reason"), optional: true)] : []
+        let why =
+            reading.plan.levels.contains(where: \.needsReason) ? [reason(within(prefix, "reason"), optional: true)] : []
         return [level] + why + [flag(within(prefix, "draft"))] + orders(prefix) + innerMinutes(prefix)
     }
 
@@ -186,7 +187,8 @@ extension ActionForm {
     private var progress: [FieldView] {
         let whether = ["true", "false"].map { OptionView($0, say("\($0 == "true" ? "yes" : "no").progress")) }
         return reply("") + [
-            field("canBeDone", .choices, [OptionView("", say("progress-unsaid"))] + whether, optional: true, inline: true),
+            field(
+                "canBeDone", .choices, [OptionView("", say("progress-unsaid"))] + whether, optional: true, inline: true),
             field("until", .date, optional: true),
         ]
     }

@@ -105,7 +105,8 @@ enum FivePlans {
             return (["at", "\(level.number)"] + units + (level.needsReason ? ["why"] : [])).joined(separator: " ")
         }
         let unit = "natural-resources"
-        let most = try deed.contains("{most}") ? story.matter.level.flatMap { story.plan.level($0)?.extensionWorkdays } : 0
+        let most =
+            try deed.contains("{most}") ? story.matter.level.flatMap { story.plan.level($0)?.extensionWorkdays } : 0
         return deed.replacing("{one}", with: try order([unit], hard: false))
             .replacing("{several}", with: try order([unit, "housing"], hard: false))
             .replacing("{hard}", with: try order([unit], hard: true))

@@ -42,13 +42,17 @@ import Testing
         ]
         for (place, step) in chapter.steps.enumerated() {
             var names: [String] = []
-            for column in columns { for entry in column[place] where !names.contains(entry.name) { names.append(entry.name) } }
+            for column in columns {
+                for entry in column[place] where !names.contains(entry.name) { names.append(entry.name) }
+            }
             for (row, name) in (names.isEmpty ? [""] : names).enumerated() {
                 let cells = columns.map { column in
                     let found = column[place].filter { $0.name == name }.map(\.cell)
                     return found.isEmpty ? "—" : Set(found).sorted().joined(separator: ", ")
                 }
-                let told = row == 0 ? "\(step.at.dropFirst(5)) \(step.deed.replacing("{", with: "").replacing("}", with: ""))" : ""
+                let told =
+                    row == 0
+                    ? "\(step.at.dropFirst(5)) \(step.deed.replacing("{", with: "").replacing("}", with: ""))" : ""
                 rows.append("| \(told) | \(name) | " + cells.joined(separator: " | ") + " |")
             }
         }

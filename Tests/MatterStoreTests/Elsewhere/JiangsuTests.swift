@@ -30,7 +30,8 @@ import Testing
             """)
     }
 
-    @Test func `江苏·到期说明: who names a day has explained; who says nothing is pressed before the promise passes`() throws {
+    @Test func `江苏·到期说明: who names a day has explained; who says nothing is pressed before the promise passes`() throws
+    {
         let story = try PlanStory("jiangsu-2023")
         try story.play(
             """

@@ -71,8 +71,10 @@ final class PlanStory {
 
     private func submit(_ words: [String], _ actor: Actor, _ now: Instant) throws -> Receipt {
         var drafting = Drafting(county.chance)
-        let command = try PlanDeeds(words: words, now: now, matter: words.first == "registers" ? nil : matter, plan: plan)
-            .command(&drafting)
+        let command = try PlanDeeds(
+            words: words, now: now, matter: words.first == "registers" ? nil : matter, plan: plan
+        )
+        .command(&drafting)
         var submission = Submission(command, on: words.first == "registers" ? nil : number, by: actor, at: now)
         submission.bring(drafting)
         return try county.submit(submission)
@@ -135,7 +137,8 @@ struct PlanDeeds {
         switch verb {
         case "registers": return .register(registration(&drafting))
         case "contacts": return .contact(FirstContact(how: .phone, reached: true))
-        case "settles": return .settleOnTheSpot(OnTheSpotResolution(result: drafting.text("当场办好"), reply: reply(&drafting)))
+        case "settles":
+            return .settleOnTheSpot(OnTheSpotResolution(result: drafting.text("当场办好"), reply: reply(&drafting)))
         case "accepts", "declines": return judgement(verb, &drafting)
         case "countersigns": return .countersign(Countersignature())
         case "replies": return .replyJudgement(reply(&drafting))
@@ -182,7 +185,8 @@ struct PlanDeeds {
         case "keeps-copy": return .receiveCopy(rest.first == "oversight" ? .oversight : .office)
         case "calls":
             let value = rest.first.flatMap { Int($0) } ?? 5
-            return .call(FollowUpCall(reached: true, ratings: Ratings(attitude: value, result: value, efficiency: value)))
+            return .call(
+                FollowUpCall(reached: true, ratings: Ratings(attitude: value, result: value, efficiency: value)))
         case "finds": return .find(Finding(cause: .policy, text: drafting.text("查过了"), rework: rest.first == "rework"))
         case "closes": return .close(Closure())
         case "files": return .file(Filing())
@@ -205,7 +209,8 @@ struct PlanDeeds {
         guard verb == "accepts" else {
             return .judge(
                 Judgement(
-                    decision: .decline, ground: rest.first, explanation: drafting.text("说明"), participants: [seat]), nil)
+                    decision: .decline, ground: rest.first, explanation: drafting.text("说明"), participants: [seat]), nil
+            )
         }
         let judged = Judgement(decision: .accept, obstacle: rest.first, participants: [seat])
         return .judge(judged, rest.count > 2 ? coordination(Array(rest.dropFirst(2)), &drafting) : nil)
