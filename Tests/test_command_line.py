@@ -119,6 +119,40 @@ def test_a_plan_is_previewed_first_and_published_with_yes(tmp_path, database):
     assert len(rows(database, "events")) == before + 1
 
 
+ELSEWHERE = ["huangshi", "jiangsu-2023", "wansheng-2022", "xiangtan"]
+
+
+def test_the_plans_of_this_release_are_listed_and_their_names_stand_for_a_file():
+    listed = bancheng("plan", "list").stdout.splitlines()
+    assert sorted(line.split("\u3000")[0] for line in listed) == sorted(ELSEWHERE + ["dianjiang-2021-18"])
+    for name in ELSEWHERE:
+        assert bancheng("check-plan", name).returncode == 0
+        told = bancheng("explain-plan", name)
+        assert told.returncode == 0 and "[" not in told.stdout and "文件要求" in told.stdout
+    assert "不能办" in bancheng("explain-plan", "xiangtan").stdout
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_a_plan_from_elsewhere_is_published_for_a_jurisdiction(name, database):
+    bancheng("migrate", "--database", database)
+    assert bancheng("plan", "publish", name, "--yes", "--database", database).returncode == 0
+    events = rows(database, "events")
+    assert [e["kind"] for e in events].count("plan-published.1") == 2
+    assert bancheng("verify", "--database", database).returncode == 0
+
+
+def test_a_folder_of_several_plans_changes_nothing_but_the_one_in_force(tmp_path, database):
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for plan in (ROOT / "Plans").glob("*.yaml"):
+        (folder / plan.name).write_bytes(plan.read_bytes())
+    bancheng("migrate", "--database", database)
+    assert bancheng("plan", "publish", "xiangtan", "--yes", "--database", database).returncode == 0
+    before = len(rows(database, "events"))
+    assert bancheng("migrate", "--database", database, "--plans", folder).returncode == 0
+    assert len(rows(database, "events")) == before
+
+
 def test_calendar_a_new_year_is_previewed_and_moves_what_rested_on_it(tmp_path):
     database = f"sqlite:{tmp_path / 'late.sqlite'}"
     shipped = (ROOT / "Plans/calendar-cn.yaml").read_text(encoding="utf-8")
