@@ -31,7 +31,7 @@ import Testing
         #expect(
             told == [
                 "investigation handling, documents-to-follow handling, remote-signing handling",
-                "special-study! handling, good-faith handling", "assisted-service! handling",
+                "special-study! handling, good-faith-record handling", "assisted-service! handling",
                 "assisted-service handling, streamlining-study! completion",
                 "sealed-complaint! judgement, discipline-referral! judgement, circular completion", "",
             ])
@@ -42,7 +42,7 @@ import Testing
         let told = try plan().standing.map { "\($0.id) \($0.every) \($0.term) \($0.party) \($0.clause)" }
         #expect(
             told == [
-                "weekly-copies week workdays 2 oversight 3.4a", "monthly-review month workdays 10 office 3.4d",
+                "weekly-copies week workdays 2 office 3.4a", "monthly-review month workdays 10 office 3.4d",
                 "monthly-assessment month workdays 5 office 4.2", "yearly-assessment year workdays 15 office 4.2",
                 "weekly-bulletin week workdays 1 office 4.3", "monthly-bulletin month workdays 5 office 4.3",
                 "yearly-bulletin year workdays 15 office 4.3",
@@ -75,7 +75,9 @@ import Testing
                     + "obstructed other"
             ])
         #expect(
-            try found("kind: good-faith", "kind: special-study") == ["0 duplicate-id remedies[5].kind special-study"])
+            try found("kind: good-faith-record", "kind: special-study") == [
+                "0 duplicate-id remedies[5].kind special-study"
+            ])
         #expect(
             try found("{id: monthly-review,", "{id: weekly-copies,")
                 == ["0 duplicate-id standing[2].id weekly-copies"])
@@ -83,6 +85,15 @@ import Testing
             try found("every: week", "every: day") == [
                 "0 unknown-value standing[1].every day week month quarter year"
             ])
+        #expect(
+            try found("kind: remote-signing", "kind: telepathy").first?.hasPrefix("0 unknown-value remedies[3].kind")
+                == true)
+        #expect(
+            try found("act: hold-review", "act: hold-party").first?.hasPrefix("0 unknown-value standing[2].act") == true
+        )
+        #expect(
+            try found("every: week, term: workdays 2", "every: week, term: hours 2")
+                == ["0 bad-term standing[1].term hours 2"])
         #expect(try found("years: 10, ", "years: 10, levels: [1], ") == ["0 retention-gap retention[3]"])
         #expect(try found(", levels: [3]", "") == ["0 retention-gap retention[1]"])
         #expect(try found("levels: [3]", "levels: [8]") == ["0 unknown-value retention[1].levels 8 1 2 3"])

@@ -79,15 +79,6 @@ public struct WorkCalendar: Sendable {
         return weekday(place - workdays.count + 1, after: LocalDate(dayNumber: firstDay + marks.count - 1))
     }
 
-    /// The n-th workday before `date`, which is not counted itself; 0 is `date`.
-    public func workday(_ count: Int, before date: LocalDate) -> LocalDate {
-        var day = date
-        for _ in 0..<count {
-            repeat { day = day.adding(days: -1) } while !isWorkday(day)
-        }
-        return day
-    }
-
     /// How many workdays lie after `start` up to and including `end`; negative when `end` is earlier.
     public func workdays(after start: LocalDate, through end: LocalDate) -> Int {
         place(end) - place(start)

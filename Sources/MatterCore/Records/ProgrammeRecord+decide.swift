@@ -6,6 +6,16 @@ extension ProgrammeRecord {
     public func decide(
         _ command: RecordCommand, _ context: Context, about: [Matter] = []
     ) throws(Refusal) -> [RecordEvent] {
+        do throws(Refusal) {
+            return try decided(command, context, about)
+        } catch {
+            throw error.under(context.plan)
+        }
+    }
+
+    private func decided(
+        _ command: RecordCommand, _ context: Context, _ about: [Matter]
+    ) throws(Refusal) -> [RecordEvent] {
         var pen = RecordPen(self, context)
         switch command {
         case .take(let step, let values):

@@ -57,6 +57,7 @@ struct PlanDutyChecks {
 
     func run() {
         checkRemedies()
+        checkStanding()
         checkRetention()
     }
 
@@ -67,8 +68,27 @@ struct PlanDutyChecks {
             if !known.contains(rule.obstacle) {
                 reader.note(.unknownValue, "\(reader.place).obstacle", rule.obstacle, known.joined(separator: " "))
             }
+            if RecordKind(rawValue: rule.kind) == nil {
+                let kinds = RecordKind.allCases.map(\.rawValue).joined(separator: " ")
+                reader.note(.unknownValue, "\(reader.place).kind", rule.kind, kinds)
+            }
             if !seen.insert("\(rule.obstacle) \(rule.kind)").inserted {
                 reader.note(.duplicateID, "\(reader.place).kind", rule.kind)
+            }
+        }
+    }
+
+    /// A duty is one of the acts, and its term is counted in days from the period's end.
+    private func checkStanding() {
+        for (rule, reader) in zip(plan.standing, items("standing")) {
+            if Act(rawValue: rule.act).map({ plan.acts[$0] == nil }) ?? true {
+                let acts = plan.acts.keys.map(\.rawValue).sorted().joined(separator: " ")
+                reader.note(.unknownValue, "\(reader.place).act", rule.act, acts)
+            }
+            switch rule.term {
+            case .workdays, .days: continue
+            case .halfWorkday, .sameDay, .hours, .atOnce:
+                reader.note(.badTerm, "\(reader.place).term", rule.term.description)
             }
         }
     }
