@@ -49,7 +49,6 @@ enum FivePlans {
                 Step(at: "2026-02-24 10:00", who: "other", deed: "finishes"),
                 Step(at: "2026-02-25 16:00", who: "unit", deed: "completes partly"),
                 Step(at: "2026-02-26 09:00", who: "second", deed: "calls 2"),
-                Step(at: "2026-02-26 15:00", who: "officer", deed: "finds rework"),
             ]),
         Chapter(
             title: "A hard matter of one unit that needs more time, accepted before the National Day",

@@ -187,7 +187,6 @@ struct PlanDeeds {
             let value = rest.first.flatMap { Int($0) } ?? 5
             return .call(
                 FollowUpCall(reached: true, ratings: Ratings(attitude: value, result: value, efficiency: value)))
-        case "finds": return .find(Finding(cause: .policy, text: drafting.text("查过了"), rework: rest.first == "rework"))
         case "closes": return .close(Closure())
         case "files": return .file(Filing())
         default: return try #require(nil as MatterCommand?, "nobody knows how to \(verb)")
