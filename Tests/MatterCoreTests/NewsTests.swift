@@ -109,7 +109,8 @@ import Testing
                 2026-03-10 09:00  officer  resumes                                        → handling: \
                 unit:land complete 2026-03-16, unit:land say-whether 2026-03-13
                 2026-03-14 00:00  system   ticks                                          → handling: \
-                unit:land complete 2026-03-16, unit:land say-whether 2026-03-13 missed, unit-leader:land press 2026-03-16
+                unit:land complete 2026-03-16, unit:land say-whether 2026-03-13 missed, \
+                unit-leader:land press 2026-03-16
                 2026-03-14 09:00  land     tells can                                      → handling: \
                 unit:land complete 2026-03-16
                 """, from: story([.sayWhether: rule(.acceptance, .fixed(.workdays(3)))]))

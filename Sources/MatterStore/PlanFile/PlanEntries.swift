@@ -137,7 +137,8 @@ extension PlanFile {
         if names.node?.sequence != nil, !(2...RatingScale.longest).contains(texts.count) {
             names.note(.wrongCount, "2-\(RatingScale.longest)", "\(texts.count)")
         }
-        let poor = value(fields["poor-at-most"], &bases).number(1...max(1, texts.count - 1))
+        let worst = texts.count < 2 ? RatingScale.longest : texts.count - 1
+        let poor = value(fields["poor-at-most"], &bases).number(1...worst)
         return RatingScale(aspects: aspects, names: texts, poorAtMost: poor)
     }
 

@@ -185,10 +185,10 @@ extension ActionForm {
     }
 
     private var progress: [FieldView] {
+        let unsaid = OptionView("", say("progress-unsaid"))
         let whether = ["true", "false"].map { OptionView($0, say("\($0 == "true" ? "yes" : "no").progress")) }
         return reply("") + [
-            field(
-                "canBeDone", .choices, [OptionView("", say("progress-unsaid"))] + whether, optional: true, inline: true),
+            field("canBeDone", .choices, [unsaid] + whether, optional: true, inline: true),
             field("until", .date, optional: true),
         ]
     }

@@ -27,7 +27,8 @@ import Testing
             "# The same history under five plans", "",
             "Five counties of one program: the same reports on the same days, driven through the same commands, each "
                 + "under one of the plans in [Plans/](../Plans/README.md). A cell is the day that was set, at its end "
-                + "unless an hour is named, with the plan's own clause; — means that this plan makes nothing owed there. "
+                + "unless an hour is named, with the plan's own clause; — means that this plan makes nothing owed "
+                + "there. "
                 + "A refused step says why. Written and checked by `FivePlansTests`; nobody edits it.",
         ]
         for chapter in FivePlans.history { lines += ["", "## \(chapter.title)", ""] + (try table(chapter)) }

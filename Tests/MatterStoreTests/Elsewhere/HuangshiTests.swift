@@ -76,7 +76,7 @@ import Testing
             """
             2026-02-12 10:00 | clerk | registers hall |
             2026-02-13 09:00 | officer | accepts complex at 3 natural-resources why |
-            2026-02-13 10:00 | officer | applies | !level-unknown 复杂
+            2026-02-13 10:00 | officer | applies | !level-not-higher 复杂
             """)
     }
 }

@@ -18,10 +18,8 @@ extension Matter {
             }
         case .levelThreeApplication:
             guard application?.pending != true else { throw Refusal(.applicationPending, "3.3 L3") }
-            guard let top = context.plan.levels.first(where: \.needsInstruction)?.number else {
-                throw Refusal(.levelUnknown, "3.3 L3", [String(level ?? 0)])
-            }
-            guard level != top else {
+            let top = context.plan.levels.first(where: \.needsInstruction)?.number
+            guard top != nil, level != top else {
                 throw Refusal(.levelNotHigher, "3.3 L3", [String(level ?? 0)])
             }
             if stage == .coordination { return }
