@@ -91,3 +91,31 @@ extension FieldRule.Shape {
 
 private let words = text("words")
 private let somebody = person("somebody")
+
+/// Answers as the stories of records write them.
+enum Said {
+    static let words: RecordValue = .text(text("words"))
+    static let about: StepValues = [.matters: .matters(["500231-2026-000001"]), .unit: .unit("land")]
+
+    static func on(_ day: String) -> RecordValue { .day(LocalDate(day) ?? LocalDate(dayNumber: 0)) }
+
+    /// Words in every field named.
+    static func texts(_ fields: FieldID...) -> StepValues {
+        Dictionary(uniqueKeysWithValues: fields.map { ($0, words) })
+    }
+}
+
+extension StepValues {
+    static func + (left: StepValues, right: StepValues) -> StepValues { left.merging(right) { $1 } }
+}
+
+extension RecordStory {
+    /// Opened by the system, as what happened to a matter opens it.
+    static func opened(_ kind: RecordKind, _ values: StepValues, by who: String = "system") throws -> RecordStory {
+        var story = RecordStory(kind)
+        if let code = story.take(.opening, by: who, values) { throw Refused(code: code) }
+        return story
+    }
+
+    struct Refused: Error { let code: RefusalCode }
+}
