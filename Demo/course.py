@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The courses a matter may take, each a sequence of the steps of walk.py."""
 
-from walk import Walk, by_letter, moment, stamp
+from remedy import Remedied
+from walk import by_letter, moment, stamp
 
 
-class Course(Walk):
+class Course(Remedied):
     def on_the_spot(self):
         self.register()
         self.wait(18)

@@ -11,6 +11,10 @@ OBSTACLES = {1: "missing-evidence", 2: "rigid-reading", 3: "needs-help", 4: "com
 IN_CONTACT = {"hall", "hotline", "township"}
 SENT_HERE = {"qungong", "12345"}
 HOLIDAYS = {datetime.date(2026, 2, day) for day in range(15, 24)} | {datetime.date(2026, 4, 6)}
+PLURALS = {
+    "documents-to-follow": "documents-to-follow", "rating-inquiry": "rating-inquiries", "discipline-referral": "referrals",
+    "special-study": "special-studies", "streamlining-study": "streamlining-studies",
+}
 MAKE_UP = {datetime.date(2026, 2, 14), datetime.date(2026, 2, 28)}
 
 
@@ -41,8 +45,8 @@ def stamp(time):
 class Walk:
     """The steps of one matter, in order; `now` moves forward with them."""
 
-    def __init__(self, row, course):
-        self.row, self.course = row, course
+    def __init__(self, row, course, solved=None):
+        self.row, self.course, self.solved = row, course, dict(solved or {})
         self.now = moment(course["from"])
         self.steps = []
         self.lead, *self.others = course["units"] or [None]
@@ -84,6 +88,12 @@ class Walk:
 
     def slip(self, by, unit, what, **body):
         self.post(by, f"/slips/{{slip:{unit}}}/{what}", **body)
+
+    def record(self, kind, by, step, **body):
+        """A step of the matter's last record of a kind."""
+        plural = PLURALS.get(kind, kind + "s")
+        named = {name.replace("_", "-"): value for name, value in body.items()}
+        self.post(by, f"/{plural}/{{record:{kind}}}/{step}", **named)
 
     def reply(self, text, how="phone"):
         return {"at": stamp(self.now), "how": how, "text": text}
@@ -148,6 +158,7 @@ class Walk:
             "office", "judgement", decision="accept", obstacle=OBSTACLES[self.row["category"]],
             explanation=self.explanation(), participants=self.participants(),
             discretionary=True if self.course.get("discretionary") else None, coordination=coordination)
+        self.refer()
 
     def receive(self, units=None, late=()):
         for unit in units or self.course["units"]:
@@ -157,7 +168,17 @@ class Walk:
             force = "组长为分管负责人，成员为相关科室和窗口人员。" if self.course["level"] == 1 and unit == self.lead else None
             self.slip(unit, unit, "receipt", taskForce=force)
 
+    def refer(self):
+        """What a sealed complaint needs at once; a course with remedies says it."""
+
+    def remedy(self):
+        """What solved it, as a record of its own; a course with remedies says it."""
+
+    def afterwards(self):
+        """What a remedy still asks for when the matter is done; a course with remedies says it."""
+
     def support(self, units=None):
+        self.remedy()
         for unit in units or self.others:
             self.wait(9)
             by, evidence = (unit, None) if not by_letter(unit) else ("office", "对方来函答复，原件存卷。")
@@ -199,7 +220,21 @@ class Walk:
                 "office2", "follow-up-calls", reached=True, remark="事办了，但等得太久。",
                 ratings={"attitude": 4, "result": 4, "efficiency": 2, "integrity": 5})
             self.workdays(2, 10, 40)
-            self.post("head", "finding", cause="service", rework=False, text="超过承诺期限属实，已向反映人致歉并督促改进。")
+            self.record("rating-inquiry", "office2", "contact", reached=True, words="等了太久，中间没有人告诉进展。")
+            self.wait(20)
+            self.record("rating-inquiry", "office2", "account-request", request="请说明这件事各环节用时。")
+            self.at(15, 10)
+            self.record("unit-account", self.lead, "account", account="实地核查比预计多用一天，没有及时告知。")
+            self.wait(30)
+            self.record("unit-account", "office2", "answer", answer="收到，今后须先告知反映人。")
+            self.at(9, 30)
+            self.record(
+                "rating-inquiry", "head", "finding", cause="service", rework=False, result="explanation",
+                text="超过承诺期限属实，已向反映人致歉并督促改进。")
+            self.wait(40)
+            self.record("rating-inquiry", "oversight", "opinion", agrees=True, opinion="同意。")
+            self.wait(30)
+            self.record("rating-inquiry", "office2", "second-call", reached=True, words="接受解释。")
         else:
             best = 5 if self.row["outcome"].startswith(("当", "约", "办成")) else 4
             self.post(
@@ -213,6 +248,7 @@ class Walk:
         self.post("office", "filing", note="一件一档。")
 
     def finish(self):
+        self.afterwards()
         self.copies()
         self.call()
         self.close()

@@ -15,10 +15,11 @@ from walk import HERE, rows
 
 def woven():
     courses = {course["id"]: course for course in rows("courses.jsonl")}
+    remedies = {remedy["id"]: remedy for remedy in rows("remedies.jsonl")}
     lines = []
     for row in rows("matters.jsonl"):
         course = {"units": [], "level": None} | row["judged"] | courses[row["id"]]
-        walk = Course(row, course)
+        walk = Course(row, course, remedies.get(row["id"], {}))
         getattr(walk, course["course"])()
         assert [step["at"] for step in walk.steps] == sorted(step["at"] for step in walk.steps), row["id"]
         line = {"id": row["id"], "course": course["course"], "end": row["judged"]["end"], "steps": walk.steps}

@@ -35,6 +35,7 @@ class Walked:
             return
         path = step["post"].replace("{n}", self.numbers.get(name, ""))
         path = re.sub(r"\{slip:([^}]*)\}", lambda unit: self.slip(name, unit[1]), path)
+        path = re.sub(r"\{record:([^}]*)\}", lambda kind: self.record(name, kind[1]), path)
         status, answer = self.county.call("POST", path, step["body"], step["by"])
         if status not in (200, 201):
             self.refused[name] = f"{step['at']} {step['by']} {path}: {status} {answer}"
@@ -43,6 +44,10 @@ class Walked:
 
     def kinds(self, number):
         return [event["kind"] for event in self.county.call("GET", f"/matters/{number}/events", by="head")[1]["items"]]
+
+    def record(self, name, kind):
+        _, matter = self.county.call("GET", f"/matters/{self.numbers[name]}", by="head")
+        return [record["number"] for record in matter["records"] if record["kind"] == kind][-1]
 
     def slip(self, name, unit):
         _, matter = self.county.call("GET", f"/matters/{self.numbers[name]}", by="head")

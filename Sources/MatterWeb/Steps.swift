@@ -72,6 +72,11 @@ extension Site {
     }
 }
 
+extension Action {
+    /// What people may ask for; what only the system does has no address.
+    static let offered = allCases.filter { $0.roles != [.system] }
+}
+
 extension CommandReader {
     /// Knows the units and accounts of this moment.
     convenience init(_ reader: Reader, now: Instant, _ chance: @escaping Chance) throws {

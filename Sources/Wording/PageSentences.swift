@@ -26,3 +26,16 @@ public enum FactSentences {
         }
     }
 }
+
+/// 记录. Kinds, phases, steps, fields and choices of what runs beside matters, and what is told of it.
+public enum RecordSentences {
+    private static let chinese = Sentences(PackageResources.records_zh_Hans_txt)
+    private static let english = Sentences(PackageResources.records_en_txt)
+
+    public static func sentences(_ language: Language) -> Sentences {
+        switch language {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+}

@@ -90,6 +90,10 @@ extension PageExamples {
             reporter: list([FactRow(name: "姓名", value: typed("张*")), FactRow(name: "电话", value: "138****1234")]),
             reporterNote: list(["要求保密"]), ratings: list([FactRow(name: "服务态度", value: "满意")]),
             forms: list([form, otherForm]), blocked: list(["电话回访：办过这件事的人不能回访。"]),
+            records: list([
+                RecordLine(
+                    href: "/desk/records/500231-2026-UT0001", number: "500231-2026-UT0001", kind: "承诺", phase: "承诺期内")
+            ]), remedies: list([FrameLink(href: "/desk/record-forms/investigation?matter=x", text: "开始调查取证")]),
             fileHref: "/desk/matters/500231-2026-000123/file",
             receiptHref: "/desk/matters/500231-2026-000123/receipt")
     }

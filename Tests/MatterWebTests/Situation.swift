@@ -127,7 +127,6 @@ extension Said {
         case .completionApproval: ["approved": true]
         case .recheck: ["conditionMet": true, "note": "条件已具备"]
         case .followUpCalls: call(5)
-        case .finding: ["cause": "policy", "text": "政策原因，已说明"]
         case .progress: ["how": "phone", "text": "还差一个章", "until": "2026-03-09", "evidence": "3 月 2 日电话"]
         case .oversightAnswer: ["comes": true]
         default: valid(slip: action)

@@ -157,6 +157,9 @@ extension Matter {
         obligations.contains { $0.act == act && (slip == nil || $0.slip == slip) }
     }
 
+    /// 保密: sealed (2.5), or the reporter asked for it. Both look the same to a unit, so that neither shows.
+    public func keepsReporterBack(_ plan: Plan) -> Bool { isSealed(plan) || report?.keepSecret ?? false }
+
     /// 密: what the plan seals may not reach the unit it is about (2.5).
     public func isSealed(_ plan: Plan) -> Bool {
         plan.obstacles.contains { $0.sealed && readings.contains($0.id) }

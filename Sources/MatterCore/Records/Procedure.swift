@@ -33,6 +33,17 @@ public struct Procedure: Sendable {
         self.settles = settles
     }
 
+    /// Every phase it may come to, in the order of its steps.
+    public var phases: [Phase] {
+        var found: [Phase] = []
+        for rule in [opening] + steps {
+            for phase in rule.from.sorted() + rule.allEffects.compactMap(\.to).sorted() where !found.contains(phase) {
+                found.append(phase)
+            }
+        }
+        return found + finals.sorted().filter { !found.contains($0) }
+    }
+
     public func step(_ id: StepID) -> StepRule? { id == .opening ? opening : steps.first { $0.id == id } }
 }
 
@@ -95,6 +106,9 @@ public struct StepRule: Sendable {
         self.guards = guards
         self.effects = effects
     }
+
+    /// 单位的事: done by the unit, or entered for it on evidence (4.1).
+    public var isUnits: Bool { roles == Who.unit }
 
     /// What follows from these answers.
     func effect(_ values: StepValues) -> Effect? {
@@ -198,6 +212,7 @@ public struct Readers: Hashable, Sendable {
     /// 密 (2.5, 3.4c): never a unit, never a window
     static let sealed = Readers(
         roles: [.office, .head, .leader, .deputy, .oversight, .discipline], units: false, reporter: false)
-    /// 线索 (2.5): contents stay with the discipline office
-    static let discipline = Readers(roles: [.office, .head, .oversight, .discipline], units: false, reporter: false)
+    /// 线索 (2.5): contents stay with the discipline office; the leader, to whom a missed due comes, knows of it
+    static let discipline = Readers(
+        roles: [.office, .head, .leader, .oversight, .discipline], units: false, reporter: false)
 }

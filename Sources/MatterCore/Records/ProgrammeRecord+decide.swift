@@ -22,6 +22,7 @@ extension ProgrammeRecord {
             let rule = try gate(step, context)
             try permits(about, rule, context)
             let kept = try checked(values, rule, context)
+            try mayActFor(kept, rule, context.actor)
             try pen.take(rule, kept)
         case .passDues: pen.passDues()
         case .moveDues: pen.moveDues()
@@ -62,6 +63,19 @@ extension ProgrammeRecord {
         }
     }
 
+    /// 代录 (4.1): what is a unit's to do needs its own person, or the evidence of whoever enters it for the unit.
+    private func mayActFor(_ given: StepValues, _ rule: StepRule, _ actor: Actor) throws(Refusal) {
+        let named = (given[.unit]?.units ?? []) + (given["with"]?.units ?? [])
+        if let own = actor.ownUnit {
+            guard rule.id != .opening || named.isEmpty || named.contains(own) else {
+                throw Refusal(.notYours, procedure.clause)
+            }
+            return
+        }
+        guard rule.isUnits, actor.role != .system, !(units + named).isEmpty else { return }
+        guard actor.evidence != nil || given["evidence"] != nil else { throw Refusal(.evidenceNeeded, "4.1") }
+    }
+
     private func demand(_ condition: StepRule.Guard, _ rule: StepRule, _ context: Context) throws(Refusal) {
         let clause = procedure.clause
         switch condition {
@@ -99,7 +113,9 @@ extension ProgrammeRecord {
         if let unit = context.actor.unit, context.actor.belongs(to: unit),
             about.contains(where: { !$0.involves(unit) })
         {
-            throw Refusal(.matterUnknown, procedure.clause, [about.first?.number?.text ?? ""])
+            // In the words for a matter that is not there: she shall not learn that it is.
+            let hidden = about.first { !$0.involves(unit) }
+            throw Refusal(.matterUnknown, "3.1", [hidden?.number?.text ?? ""])
         }
         guard procedure.isRemedy, context.actor.role != .system else { return }
         let rules = context.plan.remedies.filter { $0.kind == kind.rawValue }
@@ -132,7 +148,7 @@ extension ProgrammeRecord {
 
 extension Matter {
     /// 时机: whether the moment the plan names has come.
-    func hasReached(_ moment: RemedyMoment) -> Bool {
+    public func hasReached(_ moment: RemedyMoment) -> Bool {
         switch moment {
         case .judgement: obstacleJudged != nil
         case .handling: !slips.isEmpty
@@ -157,7 +173,8 @@ extension FieldRule.Shape {
             list.ids(context.plan).isEmpty || list.ids(context.plan).contains(choice)
         case (.day(.any), .day): true
         case (.day(.past), .day(let day)): day <= context.now.date
-        case (.day(.ahead), .day(let day)): day > context.now.date && day <= context.now.date.adding(days: 730)
+        case (.day(.ahead), .day(let day)):
+            day > context.now.date && day <= context.now.date.adding(days: FieldRule.daysAhead)
         default: false
         }
     }

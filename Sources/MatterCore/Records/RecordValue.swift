@@ -68,6 +68,9 @@ public struct FieldRule: Hashable, Sendable {
 }
 
 extension FieldRule {
+    /// How far ahead a day may be promised.
+    public static let daysAhead = 730
+
     static func needed(_ id: FieldID, _ shape: Shape) -> FieldRule {
         FieldRule(id: id, shape: shape, required: true, when: nil)
     }

@@ -14,7 +14,8 @@ extension LaneTransaction {
             return RecordReceipt(
                 number: after.number, version: after.state.version, events: events, answer: [], repeated: false)
         }
-        let bytes = try answer(after, context)
+        let reader = Reader(connection: connection, jurisdiction: jurisdiction, publications: publications)
+        let bytes = try answer(after, context, reader)
         if let key = submission.idempotency { try keep(bytes, for: key, submission.actor.account, submission.now) }
         return RecordReceipt(
             number: after.number, version: after.state.version, events: events, answer: bytes, repeated: false)

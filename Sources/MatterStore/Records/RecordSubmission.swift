@@ -19,7 +19,7 @@ public struct RecordSubmission: Sendable {
     public var expected: Int?
     public var idempotency: IdempotencyKey?
     /// Renders the answer inside the transaction.
-    public var answer: (@Sendable (StoredRecord, Context) throws -> [UInt8])?
+    public var answer: (@Sendable (StoredRecord, Context, Reader) throws -> [UInt8])?
 
     public init(_ command: RecordCommand, _ target: Target, by actor: Actor, at now: Instant) {
         self.command = command

@@ -11,8 +11,8 @@ extension Site {
     /// Contents of the API: every address, in the order a reader would want them.
     func apiRoutes() -> RouteList {
         let routes =
-            sessionRoutes + planRoutes + [registerRoute] + matterRoutes + Action.allCases.map(actionRoute)
-            + trackingRoutes
+            sessionRoutes + planRoutes + [registerRoute] + matterRoutes + Action.offered.map(actionRoute)
+            + trackingRoutes + recordRoutes
         let document = RouteList(routes: routes + healthRoutes)
         return RouteList(routes: document.routes + [openAPIRoute(document)])
     }

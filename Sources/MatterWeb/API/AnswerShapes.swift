@@ -15,7 +15,9 @@ extension Shape {
     static let maybeInteger = Shape.nullable(.integer(0...Limits.ordinal))
 
     static let obligation = Shape.object([
-        .optional("record", .identifier), Property("id", .integer(1...Limits.ordinal)), Property("party", .identifier),
+        .optional("record", .identifier, "a matter's, a record's, or the jurisdiction's"),
+        .optional("matter", .nullable(.identifier)), .optional("kind", .identifier),
+        .optional("title", .words), Property("id", .integer(1...Limits.ordinal)), Property("party", .identifier),
         Property("act", .choice(Act.self)), Property("name", .words), Property("due", .date),
         Property("dueAt", .time), Property("clause", .identifier), Property("missed", .flag),
         Property("provisional", .flag), .optional("slip", .identifier), .optional("about", .maybeInteger),
@@ -48,6 +50,7 @@ extension Shape {
         .optional("promise", .nullable(.promise)), .optional("judgement", .anything),
         .optional("completion", .anything), .optional("minutes", .list(.anything)),
         .optional("reporter", .nullable(.person)), .optional("links", .anything),
+        .optional("records", .list(.recordGlance), "those the reader may know of"),
     ])
 
     static let promise = Shape.object([
@@ -75,6 +78,7 @@ extension Shape {
         Property("explanation", .words), Property("answers", .list(.words)), Property("suspended", .anything),
         Property("workdaysStopped", .maybeInteger), Property("actions", .list(.identifier)),
         Property("hotlines", .list(.anything)),
+        .optional("records", .list(.anything), "what was promised with her: papers to follow, help, signatures"),
     ])
 
     static let me = Shape.object([

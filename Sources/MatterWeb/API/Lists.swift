@@ -24,7 +24,8 @@ extension Site {
         let fields = try Self.fields(request)
         var query = LedgerQuery(session.viewer(plan))
         query.stage = fields.optionalChoice("stage")
-        query.obstacle = fields.optionalText("obstacle", most: Limits.identifier)
+        // Which kind a matter is may be an allegation against the unit that asks (2.5).
+        if session.unit == nil { query.obstacle = fields.optionalText("obstacle", most: Limits.identifier) }
         query.level = fields.optionalInteger("level", in: 1...9)
         query.channel = fields.optionalText("channel", most: Limits.identifier)
         query.unit = organisation.unit(fields, "unit")
@@ -82,7 +83,10 @@ extension Site {
             query.limit = limit
             let (rows, next) = try reader.obligations(query)
             let plan = try reader.plan()
-            return ["items": .list(rows.map { $0.fields(plan) }), "next": Fields(next?.text)]
+            let items = try rows.compactMap { row in
+                try reader.subject(of: row, session, now).map { row.fields(plan).adding($0) }
+            }
+            return ["items": .list(items), "next": Fields(next?.text)]
         }
     }
 }
@@ -105,6 +109,34 @@ extension Session {
     }
 }
 
+extension Reader {
+    /// What an obligation is about; nil where this person may not know of it.
+    fileprivate func subject(of row: OwedRow, _ session: Session, _ now: Instant) throws -> Fields? {
+        guard row.record.contains("-") else { return ["matter": nil, "kind": "jurisdiction", "title": nil] }
+        guard let number = RecordNumber(parsing: row.record) else {
+            let title = try title(of: MatterNumber(row.record), session, now)
+            return ["matter": .text(row.record), "kind": "matter", "title": Fields(title)]
+        }
+        let stored = try record(number)
+        guard stored.state.isReadable(by: session.actor) else { return nil }
+        return try view(stored, session.actor, now) { view in
+            let title = try view.matters.first.flatMap { try self.title(of: $0, session, now) }
+            return [
+                "matter": Fields(view.matters.first?.text), "kind": .text(stored.state.kind.rawValue),
+                "title": Fields(title),
+            ]
+        }
+    }
+
+    /// 标题 as this person may read it.
+    func title(of number: MatterNumber, _ session: Session, _ now: Instant) throws -> String? {
+        let record = try record(number, Site.viewer(session.unit))
+        return try view(record, session.actor, session.unit, now) { view in
+            view.keepsBack ? nil : view.matter.report.flatMap { view.text($0.title) }
+        }
+    }
+}
+
 extension Organisation {
     /// A unit to filter by, by id or exact name.
     fileprivate func unit(_ fields: FieldReader, _ name: String) -> UnitID? {
@@ -118,8 +150,7 @@ extension Organisation {
 extension OwedRow {
     fileprivate func fields(_ plan: Plan) -> Fields {
         let always: Fields = [
-            "record": .text(record), "matter": record == "jurisdiction" ? .null : .text(record), "id": Fields(id),
-            "party": .text(party.description), "act": .text(act.rawValue),
+            "record": .text(record), "id": Fields(id), "party": .text(party.description), "act": .text(act.rawValue),
             "name": Fields(plan.acts[act]?.name), "due": .text(due.description), "dueAt": .text(dueAt.description),
             "clause": .text(clause.text), "missed": .bool(missed), "provisional": .bool(provisional),
         ]

@@ -63,15 +63,28 @@ extension Reader {
         let lookup = Lookup(self)
         let view = MatterView(
             matter: record.matter, context: try context(record, actor, at: now), unit: unit,
-            text: { lookup.text($0) }, person: { lookup.person($0) })
+            text: { lookup.text($0) }, person: { lookup.person($0) },
+            records: { lookup.found { try self.records(of: record.number, for: actor) } ?? [] })
         let answer = try body(view)
         if let fault = lookup.fault { throw fault }
         return answer
     }
 }
 
+extension Reader {
+    /// Records about one matter that this person may know of, the oldest first.
+    func records(of matter: MatterNumber, for actor: Actor) throws -> [StoredRecord] {
+        // The person who told us is told of what was promised with her, and of nothing else.
+        let hers = RecordKind.allCases.filter { Procedure.of($0).readers.reporter }
+        var query = actor.role == .reporter ? RecordQuery(hers) : RecordQuery.readable(by: actor)
+        query.matter = matter
+        query.limit = LedgerQuery.most
+        return try records(query).items.reversed()
+    }
+}
+
 /// Erasable words by reference, with the first fault met on the way.
-private final class Lookup {
+final class Lookup {
     private let reader: Reader
     private(set) var fault: (any Error)?
 
@@ -81,7 +94,7 @@ private final class Lookup {
 
     func person(_ reference: PersonRef) -> Particulars? { found { try reader.person(reference) } }
 
-    private func found<Value>(_ look: () throws -> Value?) -> Value? {
+    func found<Value>(_ look: () throws -> Value?) -> Value? {
         do { return try look() } catch {
             fault = fault ?? error
             return nil

@@ -5,19 +5,21 @@ import MatterStore
 
 /// `GET /matters/{number}`.
 extension MatterView {
-    var whole: Fields {
+    var whole: Fields { told.adding(["records": .list(records().map(brief))]) }
+
+    private var told: Fields {
         head.adding(unit == nil ? reported : reportedForUnit).adding(decided).adding(handled)
             .adding(unit == nil ? ended : .object([])).adding(tail)
     }
 
     /// A line of `GET /matters`: what every matter carries at least.
     var row: Fields {
-        let whole = whole
+        let told = told
         let names = [
             "number", "stage", "outcome", "obstacle", "level", "channel", "title", "narrative", "reason", "unit",
             "unitName", "reportedAt", "ratings", "version", "obligations", "actions",
         ]
-        let kept = names.map { Fields.Member($0, whole[$0] ?? .null) }
+        let kept = names.map { Fields.Member($0, told[$0] ?? .null) }
         return Fields.object(kept).adding(["slips": .list(slips.map(brief))])
     }
 
@@ -25,7 +27,7 @@ extension MatterView {
         [
             "number": .text(number), "stage": .text(matter.stage.rawValue),
             "outcome": Fields(matter.outcome?.rawValue),
-            "obstacle": isSealed ? .null : Fields(matter.obstacle), "level": Fields(matter.level),
+            "obstacle": keepsBack ? .null : Fields(matter.obstacle), "level": Fields(matter.level),
             "channel": Fields(matter.report?.channel), "reportedAt": time(reportedAt),
             "registeredAt": time(matter.moments[.registration]), "version": Fields(version),
         ]
@@ -59,17 +61,17 @@ extension MatterView {
         context.actor.roles.isDisjoint(with: [.admin, .security, .audit])
     }
 
-    /// What was told and by whom; when sealed the slip's words only (2.5).
+    /// What was told and by whom; when kept back the slip's words only (2.5).
     private var reportedForUnit: Fields {
         guard let report = matter.report else { return .object([]) }
         let task = slips.last { $0.unit == unit }?.draft.task
         let known: Fields = [
-            "title": isSealed ? .null : said(report.title),
-            "narrative": said(isSealed ? task : report.narrative),
-            "reason": isSealed ? .null : said(report.reason), "task": said(task),
-            "service": isSealed ? .null : said(report.service),
+            "title": keepsBack ? .null : said(report.title),
+            "narrative": said(keepsBack ? task : report.narrative),
+            "reason": keepsBack ? .null : said(report.reason), "task": said(task),
+            "service": keepsBack ? .null : said(report.service),
         ]
-        guard !isSealed, !report.keepSecret, let reporter = person(report.reporter) else {
+        guard !keepsBack, let reporter = person(report.reporter) else {
             return known.adding(["reporter": .null])
         }
         return known.adding(["reporter": ["name": .text(reporter.name), "phone": Fields(reporter.phone)]])
@@ -95,7 +97,7 @@ extension MatterView {
         guard let judgement = matter.judgement else { return ["judgement": .null] }
         let decision: Fields = [
             "decision": .text(judgement.decision.rawValue),
-            "obstacle": isSealed ? .null : Fields(judgement.obstacle),
+            "obstacle": keepsBack ? .null : Fields(judgement.obstacle),
         ]
         guard unit == nil else { return ["judgement": decision] }
         let rest: Fields = [
@@ -138,7 +140,7 @@ extension MatterView {
                         "reason": unit == nil ? said($0.reason) : .null,
                     ]
                 }),
-            "slips": .list(slips.map(fields)), "minutes": .list(isSealed ? [] : matter.minutes.map(fields)),
+            "slips": .list(slips.map(fields)), "minutes": .list(keepsBack ? [] : matter.minutes.map(fields)),
             "application": matter.application.map { application in
                 ["reason": unit == nil ? said(application.reason) : .null, "pending": .bool(application.pending)]
             } ?? .null,
@@ -188,6 +190,13 @@ extension MatterView {
         return [
             "outcome": .text(completion.outcome.rawValue), "result": said(completion.result),
             "reply": fields(completion.reply), "by": Fields(matter.completedBy?.text),
+        ]
+    }
+
+    private func brief(_ record: StoredRecord) -> Fields {
+        [
+            "number": .text(record.number.text), "kind": .text(record.state.kind.rawValue),
+            "phase": .text(record.state.phase.text), "open": .bool(record.state.isOpen),
         ]
     }
 

@@ -11,10 +11,13 @@ struct MatterView {
     let unit: UnitID?
     let text: (TextRef) -> String?
     let person: (PersonRef) -> Particulars?
+    /// Records that speak of it and that this viewer may know of.
+    var records: () -> [StoredRecord] = { [] }
 
     var number: String { matter.number?.text ?? "" }
     var version: Int { unit == nil ? matter.version : matter.versionForUnits }
-    var isSealed: Bool { unit != nil && matter.isSealed(context.plan) }
+    /// Sealed (2.5) or kept secret: for a unit the slip's words stand for the report.
+    var keepsBack: Bool { unit != nil && matter.keepsReporterBack(context.plan) }
 
     /// Slips this viewer may see.
     var slips: [Slip] {
@@ -43,19 +46,7 @@ struct MatterView {
 
     var actions: Fields { .list(matter.actions(context).map { .text($0.action.path($0.slip)) }) }
 
-    func fields(_ owed: Obligation) -> Fields {
-        let always: Fields = [
-            "id": Fields(owed.id), "party": .text(owed.party.description), "act": .text(owed.act.rawValue),
-            "name": Fields(context.plan.acts[owed.act]?.name), "due": .text(owed.due.on.description),
-            "dueAt": .text(owed.due.at.description), "clause": .text(owed.clause.text),
-            "missed": .bool(owed.missed), "provisional": .bool(owed.due.provisional),
-        ]
-        let sometimes: Fields = [
-            "slip": Fields(owed.slip?.text), "about": Fields(owed.about),
-            "rung": owed.rung == 0 ? .null : Fields(owed.rung),
-        ]
-        return always.adding(sometimes.withoutNulls)
-    }
+    func fields(_ owed: Obligation) -> Fields { owed.fields(context.plan) }
 
     func brief(_ slip: Slip) -> Fields {
         [
@@ -85,6 +76,22 @@ struct MatterView {
                     ]
                 }),
         ]
+    }
+}
+
+extension Obligation {
+    /// As every record's answer tells it.
+    func fields(_ plan: Plan) -> Fields {
+        let always: Fields = [
+            "id": Fields(id), "party": .text(party.description), "act": .text(act.rawValue),
+            "name": Fields(plan.acts[act]?.name), "due": .text(due.on.description),
+            "dueAt": .text(due.at.description), "clause": .text(clause.text),
+            "missed": .bool(missed), "provisional": .bool(due.provisional),
+        ]
+        let sometimes: Fields = [
+            "slip": Fields(slip?.text), "about": Fields(about), "rung": rung == 0 ? .null : Fields(rung),
+        ]
+        return always.adding(sometimes.withoutNulls)
     }
 }
 

@@ -142,11 +142,6 @@ extension Shape {
         case .completionApproval: .object([Property("approved", .flag), .optional("reason", .remark)])
         case .recheck: .object([Property("conditionMet", .flag), Property("note", .remark)])
         case .followUpCalls: call
-        case .finding:
-            .object([
-                Property("cause", .choice(Finding.Cause.self)), Property("text", .narrative),
-                .optional("rework", .flag),
-            ])
         case .oversightAnswer:
             .object([
                 Property("comes", .flag), .optional("opinion", .remark),

@@ -92,7 +92,18 @@ extension MatterView {
             "actions": .list(
                 matter.actions(context).map(\.action).filter(Site.reporterActions.contains)
                     .map { .text($0.rawValue) }),
-            "hotlines": .list(context.plan.hotlines.map(\.fields)),
+            "hotlines": .list(context.plan.hotlines.map(\.fields)), "records": .list(records().map(promised)),
+        ]
+    }
+
+    /// 与反映人有关的记录: what was promised with her, and by when.
+    private func promised(_ record: StoredRecord) -> Fields {
+        let values = record.state.values
+        return [
+            "kind": .text(record.state.kind.rawValue), "phase": .text(record.state.phase.text),
+            "open": .bool(record.state.isOpen), "papers": said(values["papers"]?.text),
+            "promised": Fields(describing: values["promised"]?.day),
+            "consequence": Fields(values["consequence"]?.choice),
         ]
     }
 

@@ -35,7 +35,7 @@ extension BoardPage {
         query.dueBefore = Self.before(show, words)
         let (owed, next) = session.parties.isEmpty ? ([], nil) : try reader.obligations(query)
         let wanted = owed.filter { Self.matches($0, show, words) }
-        rows = try wanted.map { try QueueRow($0, reader, request, session, plan, words) }
+        rows = try wanted.compactMap { try QueueRow.of($0, reader, request, session, plan, words) }
         let more = show.isEmpty ? "" : "&show=\(show.addingPercentEncoding)"
         older =
             next.map { [FrameLink(href: "/desk?cursor=\($0.text.addingPercentEncoding)\(more)", text: say("more"))] }
@@ -86,15 +86,29 @@ extension BoardPage {
 }
 
 extension QueueRow {
-    fileprivate init(
+    /// Nil where this person may not know of what is owed.
+    fileprivate static func of(
         _ row: OwedRow, _ reader: Reader, _ request: PageRequest, _ session: Session, _ plan: Plan,
         _ words: DayWords
-    ) throws {
-        guard row.record.contains("-") else {
-            self.init(row, plan, words)
-            return
+    ) throws -> QueueRow? {
+        guard row.record.contains("-") else { return QueueRow(row, plan, words) }
+        guard let number = RecordNumber(parsing: row.record) else {
+            return try reader.glance(MatterNumber(row.record), request, session) { QueueRow(row, $0) }
         }
-        self = try reader.glance(MatterNumber(row.record), request, session) { QueueRow(row, $0) }
+        let stored = try reader.record(number)
+        guard stored.state.isReadable(by: session.actor) else { return nil }
+        return try reader.reading(of: stored, request, session) { QueueRow(row, $0) }
+    }
+
+    private init(_ row: OwedRow, _ reading: RecordReading) {
+        let owed = reading.state.obligations.first { $0.id == row.id }
+        let about = row.about.flatMap { id in reading.state.obligations.first { $0.id == id } }
+        self.init(
+            due: owed.map { reading.words.due($0.due, missed: $0.missed) } ?? reading.due,
+            flags: owed.map { reading.words.flags($0.due) } ?? [], href: reading.href, title: reading.title,
+            facts: reading.phase, number: reading.view.number, party: reading.party(row.party),
+            act: owed.map { reading.actName($0) } ?? reading.act(row.act),
+            notes: about.map { [reading.say("press-note", reading.party($0.party))] } ?? [])
     }
 
     /// What is owed about the jurisdiction itself, such as a year's calendar.

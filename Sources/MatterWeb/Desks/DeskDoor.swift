@@ -20,7 +20,12 @@ extension Site {
         door.get("/desk/matters/{number}/file") { try await $0.file() }
         door.get("/desk/matters/{number}/receipt") { try await $0.paperReceipt() }
         door.get("/desk/slips/{slip}") { try await $0.slip() }
-        for action in Action.allCases {
+        door.get("/desk/records") { try await $0.records() }
+        door.get("/desk/records/{record}") { try await $0.record() }
+        door.post("/desk/records/{record}/{step}") { try await $0.takeRecordStep() }
+        door.get("/desk/record-forms/{kind}") { try await $0.recordForm() }
+        door.post("/desk/record-forms/{kind}") { try await $0.openRecord() }
+        for action in Action.offered {
             let path = action.concernsSlip ? action.path("{slip}") : "matters/{number}/\(action.rawValue)"
             door.post(RouterPath("/desk/\(path)")) { try await $0.take(action) }
         }

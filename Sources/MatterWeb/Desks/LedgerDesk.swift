@@ -78,7 +78,7 @@ extension LedgerPage {
 extension LedgerLine {
     init(_ reading: MatterReading) {
         let matter = reading.matter
-        let hidden = reading.hidesReport && matter.isSealed(reading.plan)
+        let hidden = reading.hidesReport && matter.keepsReporterBack(reading.plan)
         let reported = matter.report?.happenedAt ?? matter.moments[.registration]
         href = "/desk/matters/\(reading.number)"
         number = reading.number

@@ -163,7 +163,6 @@ extension Act {
         case .receiveOfficeCopy: .officeCopyReceipt
         case .receiveOversightCopy: .oversightCopyReceipt
         case .call: .followUpCalls
-        case .inquire: .finding
         case .close: .closure
         case .file: .filing
         case .press, .pressTop: .reminders

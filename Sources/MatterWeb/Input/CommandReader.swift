@@ -26,11 +26,13 @@ final class CommandReader {
 
     func command(_ action: Action, _ body: Body, slip: SlipNumber? = nil) throws(FieldErrors) -> MatterCommand {
         let fields = FieldReader(body)
-        if Self.mayCarryEvidence.contains(action) {
-            evidence = optionalText(fields, "evidence", most: Limits.remark)
-        }
+        if Self.mayCarryEvidence.contains(action) { readEvidence(fields) }
         let command = slip.map { slipCommand(action, fields, $0) } ?? matterCommand(action, fields)
         return try fields.finish(command)
+    }
+
+    func readEvidence(_ fields: FieldReader) {
+        evidence = optionalText(fields, "evidence", most: Limits.remark)
     }
 
     /// What an office may enter for a unit that answers on paper or by phone.
@@ -76,11 +78,11 @@ final class CommandReader {
         case .oversightCopyReceipt: .receiveCopy(.oversight)
         case .followUpCalls: call(fields)
         case .followUpCallVoid: .voidCall(CallVoid(reason: reason(fields)))
-        case .finding: finding(fields)
         case .oversightAnswer: oversightAnswer(fields)
         case .closure: .close(Closure(note: note(fields)))
         case .filing: .file(Filing(note: note(fields)))
-        case .slipCheck, .slipSignature, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .returnRuling:
+        // What only the system does (`Action.offered`), and what needs a slip.
+        case .finding, .slipCheck, .slipSignature, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .returnRuling:
             nil
         }
     }

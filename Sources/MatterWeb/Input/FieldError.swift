@@ -31,6 +31,7 @@ public struct FieldError: Hashable, Sendable {
         case notAnIdentityNumber = "not-an-identity-number"
         case unknownUnit = "unknown-unit"
         case unknownAccount = "unknown-account"
+        case unknownRecord = "unknown-record"
         case nulCharacter = "nul-character"
         case controlCharacter = "control-character"
         case loneSurrogate = "lone-surrogate"

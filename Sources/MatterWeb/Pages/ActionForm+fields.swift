@@ -35,9 +35,8 @@ extension ActionForm {
         case .completionSubmission: [question("approved"), reason(optional: true)] + [evidence].compactMap(\.self)
         case .completionApproval: [question("approved"), reason(optional: true)]
         case .recheck: [question("conditionMet"), field("note", .area)]
-        case .officeCopyReceipt, .oversightCopyReceipt, .slipCheck, .slipSignature: []
+        case .officeCopyReceipt, .oversightCopyReceipt, .slipCheck, .slipSignature, .finding: []
         case .followUpCalls: call
-        case .finding: [choices("cause", Finding.Cause.self, "cause"), field("text", .area), flag("rework")]
         case .oversightAnswer: oversightAnswer
         case .slipReceipt: [field("taskForce", .area, optional: true)] + [evidence].compactMap(\.self)
         case .slipTaskForce: [field("taskForce", .area)] + [evidence].compactMap(\.self)

@@ -104,6 +104,10 @@ struct MatterPage: PageView {
     let forms: [FormView]
     /// What this person owes and yet may not do, with the reason.
     let blocked: [String]
+    /// 记录 that speak of it and that this reader may know of.
+    let records: [RecordLine]
+    /// 办法 (2.1–2.5) that may be opened now.
+    let remedies: [FrameLink]
     let fileHref: String
     let receiptHref: String
 }

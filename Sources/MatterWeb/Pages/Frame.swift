@@ -47,11 +47,13 @@ struct Words: MustacheParent, Sendable {
     let language: Language
     private let pages: Sentences
     private let facts: Sentences
+    private let records: Sentences
 
     init(_ language: Language) {
         self.language = language
         pages = PageSentences.sentences(language)
         facts = FactSentences.sentences(language)
+        records = RecordSentences.sentences(language)
     }
 
     func child(named name: String) -> Any? { self(name) }
@@ -75,6 +77,12 @@ struct Words: MustacheParent, Sendable {
     func rating(_ value: Int, of scale: RatingScale) -> String {
         let own = scale.name(of: value) ?? String(value)
         return scale.names.count == 5 ? name("rating.\(value)", own) : own
+    }
+
+    func knownRecord(_ key: String) -> String? { records[key] }
+
+    func record(_ key: String, _ values: [String] = []) -> String {
+        records.sentence(key, values) ?? "⟦\(key)⟧"
     }
 
     func fact(_ key: String, _ values: [String] = []) -> String {

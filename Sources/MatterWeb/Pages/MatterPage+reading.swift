@@ -26,6 +26,8 @@ extension MatterPage {
         ratings = reading.ratings
         self.forms = forms
         self.blocked = blocked
+        records = reading.recordLines
+        remedies = reading.remedies
         fileHref = address + "/file"
         receiptHref = address + "/receipt"
     }
@@ -35,7 +37,7 @@ extension MatterReading {
     /// 大厅窗口　不好办　二级调度
     var summary: String {
         let report = matter.report
-        let hidden = hidesReport && matter.isSealed(plan)
+        let hidden = hidesReport && matter.keepsReporterBack(plan)
         let parts = [
             report.map { channel($0.channel) }, hidden ? nil : matter.obstacle.map { obstacle($0) },
             matter.level.map { level($0) }, matter.outcome.map { outcome($0) },
@@ -57,7 +59,7 @@ extension MatterReading {
         var words = [text(report.narrative)]
         if case .unit(let unit) = audience {
             let tasks = view.slips.filter { $0.unit == unit }.map { text($0.draft.task) }
-            words = matter.isSealed(plan) ? tasks : words + tasks
+            words = matter.keepsReporterBack(plan) ? tasks : words + tasks
         }
         return words.filter { !$0.isEmpty }
     }
@@ -82,7 +84,7 @@ extension MatterReading {
     /// Nil when this reader may not know: sealed, kept secret, erased, or not her business.
     private var reporter: Particulars? {
         guard let report = matter.report else { return nil }
-        if hidesReport, matter.isSealed(plan) || report.keepSecret { return nil }
+        if hidesReport, matter.keepsReporterBack(plan) { return nil }
         let roles = view.context.actor.roles
         guard roles.isDisjoint(with: [.admin, .security, .audit]) else { return nil }
         return view.person(report.reporter)
@@ -90,9 +92,13 @@ extension MatterReading {
 
     /// Whoever may call, contact or answer the reporter now needs the number itself.
     var speaksToReporter: Bool {
-        let spoken: Set<Action> = [.contact, .declineReply, .completion, .followUpCalls, .finding]
-        return matter.actions(view.context).contains { spoken.contains($0.action) }
+        let spoken: Set<Action> = [.contact, .declineReply, .completion, .followUpCalls]
+        let inquires = matter.owes(.inquire) && !view.context.actor.roles.isDisjoint(with: Self.inquirers)
+        return inquires || matter.actions(view.context).contains { spoken.contains($0.action) }
     }
+
+    /// 行管办会同监督室 (3.4c): whoever looks into a poor rating speaks to the reporter.
+    private static let inquirers: Set<Role> = [.office, .head, .oversight, .discipline]
 
     func reporterFacts(masked: Bool) -> [FactRow] {
         guard let reporter else { return [] }

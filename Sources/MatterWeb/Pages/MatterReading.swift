@@ -46,7 +46,7 @@ struct MatterReading {
     }
 
     var title: String {
-        let title = hidesReport && matter.isSealed(plan) ? "" : text(matter.report?.title)
+        let title = hidesReport && matter.keepsReporterBack(plan) ? "" : text(matter.report?.title)
         return title.isEmpty ? number : title
     }
 

@@ -57,14 +57,14 @@ extension MatterReading {
     }
 
     /// Its own slip's words, the lead's answer, and of a meeting what was concluded and what it was given to do;
-    /// in a sealed matter (2.5) not even that, because a meeting may have spoken of the complaint.
+    /// in a matter kept back (2.5) not even that, because a meeting may have spoken of the complaint.
     private func textsForUnit(_ fact: MatterFact, _ unit: UnitID) -> [TextRef] {
         if let number = slip(of: fact) { return matter.slip(number)?.unit == unit ? fact.texts : [] }
-        let sealed = matter.isSealed(plan)
+        let keptBack = matter.keepsReporterBack(plan)
         switch fact {
         case .minutesTaken(let minutes):
-            return sealed ? [] : [minutes.conclusion] + minutes.tasks.filter { $0.unit == unit }.map(\.task)
-        case .instructed, .milestoneReached: return sealed ? [] : fact.texts
+            return keptBack ? [] : [minutes.conclusion] + minutes.tasks.filter { $0.unit == unit }.map(\.task)
+        case .instructed, .milestoneReached: return keptBack ? [] : fact.texts
         case .reminded(let reminder): return reminder.to.contains { $0.unit == unit } ? fact.texts : []
         case .completed, .completionReturned, .outcomeDecided, .rechecked, .extensionAsked, .extensionDecided,
             .progressTold:

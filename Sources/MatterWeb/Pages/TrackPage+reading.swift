@@ -10,7 +10,7 @@ extension TrackPage {
         number = reading.number
         title = reading.title
         self.notices = notices
-        now = reading.now
+        now = reading.now + reading.told
         loop = reading.loop
         obligations = reading.rows
         why = reading.why

@@ -71,7 +71,9 @@ struct PageRequest: Sendable {
 
     private var deskLinks: [FrameLink] {
         guard let session else { return [] }
-        let all = [link("/desk", "desk-today"), link("/desk/matters", "desk-ledger")]
+        let all = [
+            link("/desk", "desk-today"), link("/desk/matters", "desk-ledger"), link("/desk/records", "desk-records"),
+        ]
         let mayRegister = !session.actor.roles.isDisjoint(with: [.window, .office])
         return all + (mayRegister ? [link("/desk/matters/new", "desk-intake")] : [])
     }

@@ -43,19 +43,19 @@ struct Walker {
         let door = FileDoor(store: store, jurisdiction: jurisdiction, chance: Outside.chance)
         do {
             let path = try path(next.step.post, numbers[next.walk])
-            let receipt = try await door.post(
+            let number = try await door.post(
                 path, Body(next.step.body.fields), by: next.step.by, at: next.step.at.instant)
-            if numbers[next.walk] == nil { numbers[next.walk] = receipt.number }
+            if numbers[next.walk] == nil { numbers[next.walk] = MatterNumber(number) }
         } catch let fault as LineFault {
             let reason = fault.sentence(spoken)
             throw Complaint(say("demo.bad-step", next.walk, "\(next.place + 1)", next.step.post, reason))
         }
     }
 
-    /// `{n}` is the matter's number, `{slip:UNIT}` the slip that unit got last.
+    /// `{n}` is the matter's number, `{slip:UNIT}` the slip that unit got last, `{record:KIND}` its last record of a kind.
     private func path(_ pattern: String, _ number: MatterNumber?) throws -> String {
         guard let number else { return pattern }
-        let path = pattern.replacing("{n}", with: number.text)
+        let path = try recordNamed(pattern.replacing("{n}", with: number.text), number)
         guard let open = path.firstRange(of: "{slip:"), let close = path[open.upperBound...].firstIndex(of: "}") else {
             return path
         }
@@ -63,5 +63,15 @@ struct Walker {
         let matter = try store.read(jurisdiction) { try $0.record(number, .everything) }.matter
         let slip = matter.slips.last { $0.unit == unit }
         return path[..<open.lowerBound] + (slip?.number.text ?? "") + path[path.index(after: close)...]
+    }
+
+    private func recordNamed(_ path: String, _ matter: MatterNumber) throws -> String {
+        guard let open = path.firstRange(of: "{record:"), let close = path[open.upperBound...].firstIndex(of: "}"),
+            let kind = RecordKind(rawValue: String(path[open.upperBound..<close]))
+        else { return path }
+        var query = RecordQuery([kind])
+        query.matter = matter
+        let last = try store.read(jurisdiction) { try $0.records(query) }.items.first
+        return path[..<open.lowerBound] + (last?.number.text ?? "") + path[path.index(after: close)...]
     }
 }

@@ -48,11 +48,4 @@ extension CommandReader {
             efficiency: fields.optionalInteger("efficiency", in: 1...RatingScale.longest),
             integrity: fields.optionalInteger("integrity", in: 1...RatingScale.longest))
     }
-
-    func finding(_ fields: FieldReader) -> MatterCommand? {
-        let cause: Finding.Cause? = fields.choice("cause")
-        let text = text(fields, "text", most: Limits.narrative)
-        let rework = fields.flag("rework")
-        return cause.map { .find(Finding(cause: $0, text: text, rework: rework)) }
-    }
 }

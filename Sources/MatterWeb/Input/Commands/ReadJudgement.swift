@@ -45,7 +45,7 @@ extension CommandReader {
         return .convene(Convening(units: units, siteVisit: fields.flag("siteVisit"), note: note(fields)))
     }
 
-    private func units(_ fields: FieldReader, _ name: String) -> [UnitID] {
+    func units(_ fields: FieldReader, _ name: String) -> [UnitID] {
         fields.texts(name, most: Limits.units, each: Limits.identifier).compactMap { text in
             guard let unit = knownUnit(text) else { fields.fail(name, .unknownUnit, [text]); return nil }
             return unit

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import MatterCore
+
+@testable import MatterWeb
+
+extension PageExamples {
+    var records: RecordsPage {
+        RecordsPage(
+            frame: frame("记录", desk: true), title: "记录",
+            groups: list([
+                RecordGroup(
+                    name: "承诺",
+                    rows: [
+                        RecordRow(
+                            href: "/desk/records/500231-2026-UT0001", number: "500231-2026-UT0001",
+                            title: typed("承诺：房产证地址与门牌不一致"), phase: "承诺期内", due: words.due(late),
+                            who: "反映人　履行承诺、补交材料")
+                    ])
+            ]), opens: list([FrameLink(href: "/desk/record-forms/circular", text: "提出通报")]))
+    }
+
+    var record: RecordPage {
+        RecordPage(
+            frame: frame("承诺", desk: true), notices: list(["已办：登记提醒"]), number: "500231-2026-UT0001",
+            summary: "承诺　承诺期内", title: typed("承诺：房产证地址与门牌不一致"), obligations: obligations, why: why,
+            facts: list([FactRow(name: "后补哪些材料", value: typed("旧证原件"))]), story: story,
+            matters: list([FrameLink(href: "/desk/matters/500231-2026-000123", text: typed(Self.matterTitle))]),
+            forms: list([form, otherForm]))
+    }
+
+    var recordForm: RecordFormPage {
+        RecordFormPage(frame: frame("提出通报", desk: true), title: "提出通报", forms: list([form]))
+    }
+}
