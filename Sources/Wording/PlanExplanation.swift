@@ -29,6 +29,7 @@ public struct PlanExplanation {
             + section("hotlines", plan.hotlines.map(hotline))
             + section("series", series)
             + duties
+            + section("assessment", AssessmentExplanation(plan: plan, language: language).lines)
             + section("other", other)
     }
 

@@ -35,8 +35,10 @@ public enum Wording {
 
     private static let chinese = Sentences(joining: [
         PackageResources.acts_zh_Hans_txt, PackageResources.cli_zh_Hans_txt, PackageResources.plan_zh_Hans_txt,
+        PackageResources.assessment_zh_Hans_txt,
     ])
     private static let english = Sentences(joining: [
         PackageResources.acts_en_txt, PackageResources.cli_en_txt, PackageResources.plan_en_txt,
+        PackageResources.assessment_en_txt,
     ])
 }

@@ -9,8 +9,9 @@ struct Bancheng: AsyncParsableCommand {
         commandName: "bancheng", abstract: say("help.bancheng"), version: "0.2.0",
         subcommands: [
             ServeCommand.self, TickCommand.self, DueCommand.self, CheckPlanCommand.self, ExplainPlanCommand.self,
-            PlanCommand.self, CalendarCommand.self, ImportCommand.self, ExportCommand.self, DumpCommand.self,
-            LoadCommand.self, VerifyCommand.self, RebuildCommand.self, AccountCommand.self, TokenCommand.self,
+            PlanCommand.self, CalendarCommand.self, ImportCommand.self, ExportCommand.self, AssessCommand.self,
+            DumpCommand.self, LoadCommand.self, VerifyCommand.self, RebuildCommand.self, AccountCommand.self,
+            TokenCommand.self,
             UnitCommand.self, JurisdictionCommand.self, BackupCommand.self, MigrateCommand.self, DemoCommand.self,
             GenerateCommand.self,
         ])

@@ -43,7 +43,7 @@ import Wording
     }
 
     @Test func `wording: the topics joined in one place share no key`() throws {
-        let keys = try ["acts", "cli", "plan"].flatMap { try Self.lines($0, .chinese).map(\.key) }
+        let keys = try ["acts", "cli", "plan", "assessment"].flatMap { try Self.lines($0, .chinese).map(\.key) }
         #expect(Set(keys).count == keys.count)
     }
 
@@ -61,6 +61,16 @@ import Wording
         keys += MistakeCode.allCases.map { "mistake.\($0.rawValue)" }
         keys += Period.allCases.map { "period.\($0.rawValue)" }
         keys += RemedyMoment.allCases.map { "moment.\($0.rawValue)" }
+        for key in keys { #expect(Wording.label(key, language) != nil, "\(key)") }
+    }
+
+    @Test(arguments: Language.allCases)
+    func `wording: everything the assessment names has a label`(language: Language) {
+        var keys = Indicator.allCases.map { "indicator.\($0.rawValue)" }
+        keys += Sign.Kind.allCases.map { "sign.\($0.rawValue)" }
+        keys += Likeness.allCases.map { "likeness.\($0.rawValue)" }
+        keys += DueBasis.allCases.map { "due-basis.\($0.rawValue)" }
+        keys += BulletinDraft.Section.allCases.map { "bulletin-section.\($0.rawValue)" }
         for key in keys { #expect(Wording.label(key, language) != nil, "\(key)") }
     }
 
@@ -131,7 +141,8 @@ import Wording
             plan.channels.count, plan.obstacles.count, plan.declineGrounds.count, plan.suspensionGrounds.count,
             plan.levels.count, plan.acts.count, plan.outcomes.count, plan.remedies.count, plan.standing.count,
             plan.consequences.count, plan.criticismGrounds.count, plan.faults.count, plan.copies.count,
-            plan.retention.count, plan.bases.count,
+            plan.retention.count, plan.bases.count, plan.assessment.indicators.count,
+            plan.assessment.exclusionGrounds.count, plan.assessment.recurrence.count,
         ]
         #expect(told.count == entries.reduce(0, +))
     }

@@ -50,6 +50,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public let retention: [RetentionRule]
     /// 办件细则 (3.3, 3.4)
     public let matters: MatterRules
+    /// 考核办法 (4.2)
+    public let assessment: AssessmentRules
     /// 依据. For values that carry none themselves, by their place in the file, such as `caps.extensions`.
     public let bases: [String: Basis]
 
@@ -61,7 +63,8 @@ public struct Plan: Hashable, Sendable, Codable {
         onePersonSigning: Bool, secondSignature: Bool = true, copies: [CopyRule] = [],
         localClauses: [Clause: Clause] = [:], remedies: [RemedyRule] = [], standing: [StandingRule] = [],
         consequences: [Ground] = [], criticismGrounds: [Ground] = [], faults: [Ground] = [],
-        retention: [RetentionRule] = [], matters: MatterRules = MatterRules(), bases: [String: Basis] = [:]
+        retention: [RetentionRule] = [], matters: MatterRules = MatterRules(),
+        assessment: AssessmentRules = .standard, bases: [String: Basis] = [:]
     ) {
         self.secondSignature = secondSignature
         self.copies = copies
@@ -72,6 +75,7 @@ public struct Plan: Hashable, Sendable, Codable {
         self.criticismGrounds = criticismGrounds
         self.faults = faults
         self.retention = retention
+        self.assessment = assessment
         self.bases = bases
         self.matters = matters
         self.id = id

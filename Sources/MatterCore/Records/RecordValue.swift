@@ -97,7 +97,7 @@ extension FieldRule.PlanList {
         case .criticismGrounds: plan.criticismGrounds.map(\.id)
         case .consequences: plan.consequences.map(\.id)
         case .duties: plan.standing.map(\.id)
-        case .indicators: []
+        case .indicators: Indicator.allCases.filter { plan.assessment.indicators[$0] != nil }.map(\.rawValue)
         }
     }
 }

@@ -22,6 +22,7 @@ struct PlanChecks {
         checkLadders()
         checkClauses()
         PlanDutyChecks(plan: plan, fields: fields).run()
+        checkAssessment()
         if plan.atOnce == .atOnce { valueOf("at-once").note(.termInCircle, "at-once") }
     }
 
@@ -29,7 +30,7 @@ struct PlanChecks {
         noteDoubled(fields[key].node?.sequence == nil ? [] : fields[key].items(), id)
     }
 
-    private func noteDoubled(_ items: [NodeReader], _ id: String) {
+    func noteDoubled(_ items: [NodeReader], _ id: String) {
         var seen: Set<String> = []
         for item in items {
             guard let text = item.node?.mapping?[id]?.scalar?.string, !seen.insert(text).inserted else { continue }

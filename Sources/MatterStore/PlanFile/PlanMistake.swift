@@ -89,6 +89,8 @@ public enum MistakeCode: String, Sendable, CaseIterable {
     case seriesIncomplete = "series-incomplete"
     /// place
     case retentionGap = "retention-gap"
+    /// least for satisfied, most for poor
+    case satisfiedIsPoor = "satisfied-is-poor"
     /// value
     case badYears = "bad-years"
     /// date, years

@@ -25,6 +25,9 @@ extension Site {
         door.post("/desk/records/{record}/{step}") { try await $0.takeRecordStep() }
         door.get("/desk/record-forms/{kind}") { try await $0.recordForm() }
         door.post("/desk/record-forms/{kind}") { try await $0.openRecord() }
+        door.get("/desk/assessments") { try await $0.assessment() }
+        door.get("/desk/assessments/{period}/{subject}/{indicator}") { try await $0.figure() }
+        door.get("/desk/bulletins/draft") { try await $0.bulletinDraft() }
         for action in Action.offered {
             let path = action.concernsSlip ? action.path("{slip}") : "matters/{number}/\(action.rawValue)"
             door.post(RouterPath("/desk/\(path)")) { try await $0.take(action) }

@@ -6,11 +6,14 @@ enum ShippedTemplates {
     static let texts: [String: String] = bytes.mapValues { String(decoding: $0, as: UTF8.self) }
 
     private static let bytes: [String: [UInt8]] = [
+        "assessment": PackageResources.assessment_mustache,
         "board": PackageResources.board_mustache,
+        "bulletin": PackageResources.bulletin_mustache,
         "error": PackageResources.error_mustache,
         "facts": PackageResources.facts_mustache,
         "field": PackageResources.field_mustache,
         "fields": PackageResources.fields_mustache,
+        "figure": PackageResources.figure_mustache,
         "file": PackageResources.file_mustache,
         "foot": PackageResources.foot_mustache,
         "forms": PackageResources.forms_mustache,

@@ -75,7 +75,9 @@ struct PageRequest: Sendable {
             link("/desk", "desk-today"), link("/desk/matters", "desk-ledger"), link("/desk/records", "desk-records"),
         ]
         let mayRegister = !session.actor.roles.isDisjoint(with: [.window, .office])
+        let mayAssess = session.unit != nil || !session.actor.roles.isDisjoint(with: Site.assessors)
         return all + (mayRegister ? [link("/desk/matters/new", "desk-intake")] : [])
+            + (mayAssess ? [link("/desk/assessments", "desk-assessment")] : [])
     }
 
     private func link(_ href: String, _ key: String) -> FrameLink {
