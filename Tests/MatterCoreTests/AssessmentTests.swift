@@ -191,6 +191,7 @@ import Testing
             2026-03-02 10:20  officer  accepts complex at 1 land
             2026-03-02 11:00  land     receives land force
             2026-03-02 12:00  land     asks-extension 1
+            2026-03-02 12:10  head     denies-extension
             2026-03-03 10:00  head     suspends publication 2026-03-12
             """
         var year = try Year(suspended, suspended, suspended)
@@ -257,7 +258,7 @@ import Testing
         let inside = BulletinDraft(try year.assessed("2026-03"), typical: [], recurrences: [], isPublic: false)
         let outside = BulletinDraft(try year.assessed("2026-03"), typical: [], recurrences: [], isPublic: true)
         let first = try #require(inside.lines.first)
-        #expect(first.places == [.count(5), .count(1), .count(4), .count(0), .count(3), .count(1)])
+        #expect(first.places == [.count(5), .count(1), .count(4), .count(0), .count(4), .count(1)])
         #expect(outside.lines.first?.places == [.count(5), .few, .few, .count(0), .few, .few])
         #expect(
             inside.lines.contains { $0.section == .overdue && $0.places == [.unit("town"), .count(1), .count(20)] })
