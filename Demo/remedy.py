@@ -113,7 +113,8 @@ class Remedied(Walk):
         before = {"papers-before": 8, "forms-before": 3, "steps-before": 5, "days-before": 13}
         after = {"papers-after": 5, "forms-after": 1, "steps-after": 3, "days-after": 7}
         self.wait(25)
-        self.record(self.kind, "office", "result", result=self.row["remedy"], **before, **after, **self.said("verdict", "name"))
+        said = self.said("verdict", "name")
+        self.record(self.kind, "office", "result", result=self.row["remedy"], **before, **after, **said)
         if self.solved["verdict"] == "not-packaged":
             self.wait(20)
             self.record(self.kind, "head", "reason", **self.said("reason"))

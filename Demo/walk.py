@@ -12,7 +12,8 @@ IN_CONTACT = {"hall", "hotline", "township"}
 SENT_HERE = {"qungong", "12345"}
 HOLIDAYS = {datetime.date(2026, 2, day) for day in range(15, 24)} | {datetime.date(2026, 4, 6)}
 PLURALS = {
-    "documents-to-follow": "documents-to-follow", "rating-inquiry": "rating-inquiries", "discipline-referral": "referrals",
+    "documents-to-follow": "documents-to-follow", "rating-inquiry": "rating-inquiries",
+    "discipline-referral": "referrals",
     "special-study": "special-studies", "streamlining-study": "streamlining-studies",
 }
 MAKE_UP = {datetime.date(2026, 2, 14), datetime.date(2026, 2, 28)}

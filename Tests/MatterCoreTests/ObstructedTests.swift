@@ -66,8 +66,8 @@ import Testing
     {
         let readers: [(RecordKind, Set<String>)] = [
             (.sealedComplaint, ["officer", "head", "leader", "deputy", "oversight", "discipline"]),
-            (.disciplineReferral, ["officer", "head", "oversight", "discipline"]),
-            (.accountabilityProposal, ["officer", "head", "oversight", "discipline"]),
+            (.disciplineReferral, ["officer", "head", "leader", "oversight", "discipline"]),
+            (.accountabilityProposal, ["officer", "head", "leader", "oversight", "discipline"]),
             (.circular, ["officer", "head", "leader", "deputy", "oversight", "discipline"]),
             (.ratingInquiry, ["officer", "head", "leader", "deputy", "oversight", "discipline"]),
         ]

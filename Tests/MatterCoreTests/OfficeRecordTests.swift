@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `4.2: a unit asks that a matter not count, somebody else decides`() throws {
-        let asked = Said.about + Said.texts("ground", "evidence") + ["indicator": .choice("on-time")]
+        let asked = Said.about + Said.texts("ground", "evidence") + ["indicator": .choice("completed-on-time")]
         var story = try RecordStory.opened(.assessmentExclusion, asked, by: "head")
         #expect(story.owed == ["decide-exclusion head 2026-03-04"])
         let decided = Said.texts("reason") + ["granted": .flag(false)]

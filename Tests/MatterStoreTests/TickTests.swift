@@ -66,13 +66,18 @@ import Testing
         #expect(owed.map(\.act) == [.importCalendar])
         #expect(owed.map(\.record) == ["jurisdiction"])
         try tick.run(until: Instant(day("2027-12-01"), minute: 600))
-        let pressed = try county.read { try $0.obligations(OwedQuery([])).items }
+        let pressed = try besideRecords(county, OwedQuery([]))
         #expect(pressed.map(\.act) == [.importCalendar, .press])
         let admin = Actor(account: "lisi", role: .admin)
         let later = Instant(day("2027-12-02"), minute: 600)
         try county.lane.perform { try $0.importCalendar(County.calendar(2025...2028), by: admin, at: later) }
-        #expect(try county.read { try $0.obligations(OwedQuery([])).items } == [])
+        #expect(try besideRecords(county, OwedQuery([])) == [])
         #expect(try county.verify().flaws == [])
+    }
+
+    /// Standing duties are owed every day of the year; what else is?
+    private func besideRecords(_ county: County, _ query: OwedQuery) throws -> [OwedRow] {
+        try county.read { try $0.obligations(query).items }.filter { RecordNumber(parsing: $0.record) == nil }
     }
 
     @Test func `calendar: importing a year previews and then moves the dues that rested on nobody's word`() throws {
@@ -95,10 +100,12 @@ import Testing
         let preview = try county.read { try $0.previewDues(under: calendar, at: eve) }
         #expect(preview.map(\.matter) == [number])
         #expect(preview.map(\.after.on) == [day("2028-01-06")])
-        #expect(try county.read { try $0.obligations(OwedQuery([.office])).items } == owed)
+        #expect(try besideRecords(county, OwedQuery([.office])) == owed)
+        let provisional = try county.rows("select count(*) from obligation where provisional = 1")[0].int(0)
         try county.lane.perform { [head = county.head] in try $0.importCalendar(longHoliday, by: head, at: eve) }
-        #expect(try county.store.moveDues(county.jurisdiction, by: .system, at: eve) == 1)
-        let moved = try county.read { try $0.obligations(OwedQuery([.office])).items }
+        #expect(provisional > 1)
+        #expect(try county.store.moveDues(county.jurisdiction, by: .system, at: eve) == provisional)
+        let moved = try besideRecords(county, OwedQuery([.office]))
         #expect(moved.map(\.due) == [day("2028-01-06")])
         #expect(moved.map(\.provisional) == [false])
         #expect(try county.verify().flaws == [])

@@ -82,7 +82,8 @@ final class CommandReader {
         case .closure: .close(Closure(note: note(fields)))
         case .filing: .file(Filing(note: note(fields)))
         // What only the system does (`Action.offered`), and what needs a slip.
-        case .finding, .slipCheck, .slipSignature, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .returnRuling:
+        case .finding, .slipCheck, .slipSignature, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion,
+            .returnRuling:
             nil
         }
     }

@@ -52,7 +52,8 @@ struct Walker {
         }
     }
 
-    /// `{n}` is the matter's number, `{slip:UNIT}` the slip that unit got last, `{record:KIND}` its last record of a kind.
+    /// `{n}` is the matter's number, `{slip:UNIT}` the slip that unit got last,
+    /// `{record:KIND}` its last record of a kind.
     private func path(_ pattern: String, _ number: MatterNumber?) throws -> String {
         guard let number else { return pattern }
         let path = try recordNamed(pattern.replacing("{n}", with: number.text), number)
