@@ -147,9 +147,10 @@ def test_a_folder_of_several_plans_changes_nothing_but_the_one_in_force(tmp_path
         (folder / plan.name).write_bytes(plan.read_bytes())
     bancheng("migrate", "--database", database)
     assert bancheng("plan", "publish", "xiangtan", "--yes", "--database", database).returncode == 0
-    nothing = tmp_path / "nothing.jsonl"
-    nothing.write_text("", encoding="utf-8")
-    said = bancheng("import", nothing, "--database", database, "--plans", folder)
+    lines = (ROOT / "Demo/matters.jsonl").read_text(encoding="utf-8").splitlines()
+    one = tmp_path / "one.jsonl"
+    one.write_text(next(line for line in lines if '"hall"' in line) + "\n", encoding="utf-8")
+    said = bancheng("import", one, "--database", database, "--plans", folder)
     assert said.returncode == 0, said.stderr
     assert [event["kind"] for event in rows(database, "events")].count("plan-published.1") == 2
 

@@ -79,7 +79,8 @@ struct NodeReader {
         guard let text = scalar("term") else { return .atOnce }
         if let term = Term(text) { return term }
         note(.badTerm, place, text)
-        return .atOnce
+        // A stand-in no later check objects to: one mistake is named once.
+        return .workdays(1)
     }
 
     func termRule() -> TermRule {
