@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """closed loop: every real matter of Demo/ goes over HTTP to its end, and the log is sound afterwards."""
 
+import json
 import re
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from county import County, rows
 
 WALKS = {walk["id"]: walk for walk in rows("walks.jsonl")}
+REMEDIES = {row["id"]: row for row in rows("remedies.jsonl")}
+OBSTRUCTED = [row["id"] for row in rows("matters.jsonl") if row["category"] == 5]
 
 
 class Walked:
@@ -26,6 +29,8 @@ class Walked:
                 name: self.county.call("GET", f"/matters/{number}", by="head")[1]
                 for name, number in self.numbers.items()
             }
+            self.records = {name: self.told(number) for name, number in self.numbers.items()}
+            self.seen = {name: self.slip_holder_reads(name) for name in OBSTRUCTED}
             self.events = {name: self.kinds(number) for name, number in self.numbers.items()}
             self.open = self.county.call("GET", "/matters?stage=follow-up&limit=200", by="head")[1]["items"]
             self.verified = self.county.run("verify")
@@ -41,6 +46,18 @@ class Walked:
             self.refused[name] = f"{step['at']} {step['by']} {path}: {status} {answer}"
         elif path == "/matters":
             self.numbers[name] = answer["number"]
+
+    def told(self, number):
+        """kind → phase of every record that speaks of this matter, as the head may read them."""
+        items = self.county.call("GET", f"/records?matter={number}&limit=200", by="head")[1]["items"]
+        return {item["kind"]: item["phase"] for item in items}
+
+    def slip_holder_reads(self, name):
+        """All that the leading unit can read of a matter."""
+        number, unit = self.numbers[name], self.matters[name]["slips"][0]["unit"]
+        return "".join(
+            json.dumps(self.county.call("GET", path, by=unit)[1], ensure_ascii=False)
+            for path in (f"/matters/{number}", f"/matters/{number}/events", f"/records?matter={number}"))
 
     def kinds(self, number):
         return [event["kind"] for event in self.county.call("GET", f"/matters/{number}/events", by="head")[1]["items"]]
@@ -71,6 +88,36 @@ def test_every_step_is_taken_and_the_matter_ends_as_told(walked, name):
 
 def test_3_3_there_is_a_matter_at_each_level(walked):
     assert {1, 2, 3} <= {matter.get("level") for matter in walked.matters.values()}
+
+
+@pytest.mark.parametrize("name", REMEDIES)
+def test_2_the_remedy_that_solved_it_is_on_record(walked, name):
+    kind = REMEDIES[name]["kind"]
+    over = {
+        "investigation": {"found"}, "special-study": {"concluded"}, "assisted-service": {"helped"},
+        "documents-to-follow": {"handled"}, "streamlining-study": {"packaged", "not-packaged"},
+        "sealed-complaint": {"established", "cleared"},
+    }
+    assert walked.records[name][kind] in over[kind]
+    if kind == "documents-to-follow":
+        assert walked.records[name]["undertaking"] == "kept"
+
+
+def test_2_5_there_are_five_obstructed_matters():
+    assert len(OBSTRUCTED) == 5
+
+
+@pytest.mark.parametrize("name", OBSTRUCTED)
+def test_2_5_a_service_matter_and_a_sealed_complaint_apart(walked, name):
+    told = walked.records[name]
+    assert told["discipline-referral"] == "received"
+    established = REMEDIES[name]["established"] == "yes"
+    assert told["sealed-complaint"] == ("established" if established else "cleared")
+    assert told.get("circular") == ("published" if established else None)
+    assert walked.matters[name]["outcome"] == "resolved"
+    hidden = ["obstructed", "不给办", "sealed", "密件", "referral", "circular"]
+    for word in [*hidden, WALKS[name]["steps"][0]["body"]["narrative"]]:
+        assert word not in walked.seen[name], word
 
 
 def test_nothing_is_left_open(walked):

@@ -17,33 +17,20 @@ import Testing
         RecordNumber("500231", 2026, kind, ordinal)
     }
 
-    private func state(_ kind: RecordKind, _ ordinal: Int = 1) throws -> ProgrammeRecord {
-        try county.read { try $0.record(number(kind, ordinal)) }.state
-    }
+    private func state(_ kind: RecordKind) throws -> ProgrammeRecord { try county.state(kind) }
 
-    @discardableResult
     private func take(
-        _ step: StepID, _ target: RecordSubmission.Target, _ actor: Actor, at now: Instant = County.morning,
-        _ values: (inout Drafting) -> StepValues
-    ) throws -> RecordReceipt {
-        var drafting = Drafting(county.chance)
-        var submission = RecordSubmission(.take(step, values(&drafting)), target, by: actor, at: now)
-        submission.bring(drafting)
-        let ready = submission
-        return try county.lane.perform { try $0.handle(ready) }
+        _ step: StepID, _ target: RecordSubmission.Target, _ actor: Actor, _ values: (inout Drafting) -> StepValues
+    ) throws {
+        try county.take(step, target, actor, values)
     }
 
     /// A finished matter whose follow-up call has been made.
     private func rated(_ ratings: Ratings) throws -> MatterNumber {
         let matter = try county.register()
         try county.coordinate(matter, "natural-resources", obstacle: "missing-evidence")
-        try county.act(matter, county.handler) { drafting in
-            .complete(
-                Completion(
-                    outcome: .resolved, result: drafting.text("已补正"),
-                    reply: Reply(at: County.morning, how: .phone, text: drafting.text("办好了"))))
-        }
-        try county.act(matter, county.officer) { _ in .call(FollowUpCall(reached: true, ratings: ratings)) }
+        try county.complete(matter)
+        try county.call(matter, ratings)
         return matter
     }
 
