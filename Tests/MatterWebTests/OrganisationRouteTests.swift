@@ -84,10 +84,11 @@ import Testing
     @Test func `4.1: a form that comes back keeps what was typed and says what to do`() async throws {
         let town = try Town()
         try await town.serve { client in
-            let bad = try await client.form("/desk/organisation/rota", ["text": "2026-03-02,window,nobody"], as: "head")
+            let bad = try await client.form(
+                "/desk/organisation/rota", as: "head", ["text": "2026-03-02,window,nobody"])
             #expect(bad.status == 422 && bad.text.contains("2026-03-02,window,nobody"))
             let good = try await client.form(
-                "/desk/organisation/rota", ["text": "2026-03-02,window,window"], as: "head")
+                "/desk/organisation/rota", as: "head", ["text": "2026-03-02,window,window"])
             #expect(good.status == 303)
             let page = try await client.get("/desk/organisation?done=rota", as: "head")
             #expect(page.text.contains("今天值班：窗口 张三；行管办 无人"))

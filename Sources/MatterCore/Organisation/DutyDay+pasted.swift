@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension DutyDay {
-    /// 粘贴值班表: a line a day and place, `2026-03-02,window,window` with several accounts by comma or space; Chinese
-    /// commas, tabs and a heading do as well. Lines of one day and place add up. The lines that cannot be read, by number.
+    /// 粘贴值班表: a line a day and place, `2026-03-02,window,window`, several accounts by comma or space; Chinese
+    /// commas, tabs and a heading do as well. Lines of one day and place add up. Lines that cannot be read, by number.
     public static func pasted(_ text: String, knows: (AccountID) -> Bool) -> (days: [DutyDay], wrong: [Int]) {
         var found: [String: DutyDay] = [:]
         var wrong: [Int] = []
