@@ -16,6 +16,7 @@ extension LaneTransaction {
         let after = try append(events, to: before, number, submission, scene)
         try store(submission.texts, submission.persons)
         try follow(events, from: before?.matter ?? Matter(), to: after, scene.context.plan, submission.now)
+        try watchVacancies(Set(after.obligations.map(\.party)), submission.now)
         if let origin = submission.origin { try keep(origin, number) }
         let receipt = Receipt(
             number: number, version: after.version, position: events.isEmpty ? 0 : head.position,

@@ -7,8 +7,16 @@ struct LaneMemory: Sendable {
     var head: Head?
     var counters: [Counter: Int] = [:]
     var organisation: Organisation?
+    var roster: Roster?
+    var covered: CoveredDay?
     var current: Publications.Current?
     var matters = MatterMemory()
+}
+
+/// Who may be acted for on a day, while nothing in the organisation changes.
+struct CoveredDay: Sendable {
+    let day: LocalDate
+    let parties: Set<Party>
 }
 
 /// A numbered series within a year.
@@ -42,12 +50,13 @@ public final class LaneTransaction {
 
     /// Runs one command in its own savepoint and says what it failed with.
     func attempt(_ work: (LaneTransaction) throws -> Void) -> (any Error)? {
-        let before = (head, memory.counters, memory.organisation, memory.current)
+        let before = (head, memory.counters, memory.organisation, memory.current, memory.roster)
         do {
             try connection.savepoint { try work(self) }
             for (number, record) in changed { memory.matters.remember(record, as: number) }
         } catch {
-            (head, memory.counters, memory.organisation, memory.current) = before
+            (head, memory.counters, memory.organisation, memory.current, memory.roster) = before
+            memory.covered = nil
             changed = [:]
             streamVersions = [:]
             return error

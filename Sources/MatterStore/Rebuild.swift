@@ -92,9 +92,11 @@ private struct Rebuilding {
 
     /// The organisation's and the jurisdiction's own rows are few: they are replayed inside the switch.
     private func putOwn(_ connection: any Connection) throws {
-        let organisation = try OrganisationRecord.load(connection, jurisdiction)
-        for (table, rows) in zip(OrganisationRecord.tables, organisation.rows) {
-            try connection.execute("delete from \(table.name) where jurisdiction = $1", [.text(jurisdiction.text)])
+        let roster = try Roster.load(connection, jurisdiction)
+        for (table, rows) in zip(OrganisationRows.tables, OrganisationRows.of(roster, jurisdiction)) {
+            if table.name != ReadModel.obligationTable.name {
+                try connection.execute("delete from \(table.name) where jurisdiction = $1", [.text(jurisdiction.text)])
+            }
             try table.write(connection, before: [], after: rows)
         }
         let record = try JurisdictionRecord.load(connection, jurisdiction)

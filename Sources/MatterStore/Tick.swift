@@ -82,6 +82,7 @@ extension LaneTransaction {
 
     private func pass(_ owed: OwedRow, at now: Instant) throws {
         if owed.record == JurisdictionFact.stream { return try watchCalendar(now) }
+        if owed.record == OrganisationFact.stream { return try passVacancies(now) }
         if let record = RecordNumber(parsing: owed.record) {
             try take(.passDues, .open(record), .system, now)
         } else {
@@ -92,6 +93,7 @@ extension LaneTransaction {
     private func finishTick(_ until: Instant) throws {
         try watchCalendar(until)
         try keepStandingDuties(until)
+        try watchVacancies(until)
         try forgetAnswers(until)
         try connection.execute(
             "update head set ticked_at = $1 where jurisdiction = $2 and ticked_at < $1",

@@ -28,20 +28,8 @@ struct Session: Sendable {
     }
 
     /// Whose obligations are this person's.
-    var parties: [Party] { actor.roles.compactMap { party($0) }.sorted { $0.description < $1.description } }
-
-    private func party(_ role: Role) -> Party? {
-        switch role {
-        case .window: .window
-        case .office: .office
-        case .head: .head
-        case .unit, .representative: unit.map { .unit($0) }
-        case .leader: unit.map { .unitLeader($0) } ?? .groupLeader
-        case .oversight: .oversight
-        case .discipline: .discipline
-        case .admin: .admin
-        case .deputy, .security, .audit, .reporter, .system: nil
-        }
+    var parties: [Party] {
+        actor.roles.compactMap { $0.party(in: account.unit) }.sorted { $0.description < $1.description }
     }
 }
 

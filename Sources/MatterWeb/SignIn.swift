@@ -48,7 +48,7 @@ extension Site {
         }
         let id = AccountID(account)
         let session = try await blocking { [self] () -> Session? in
-            guard let stored = try store.read(jurisdiction, { try $0.password(of: id) }) else {
+            guard let stored = try store.read(jurisdiction, { try $0.password(of: id, at: now) }) else {
                 // As much work as a real name takes, so that the time taken says nothing.
                 _ = try PasswordHash.make(password, chance)
                 return nil

@@ -77,11 +77,18 @@ struct AccountCommand: ParsableCommand {
         @Argument(help: .init(say("help.account.name"), valueName: "name"))
         var name: String
 
+        @Option(help: .init(say("help.account.successor"), valueName: "name"))
+        var successor: String?
+
+        @Option(help: .init(say("help.account.on"), valueName: "day"))
+        var on: String?
+
         func run() throws {
             let store = try place.existing()
             let now = try place.now(store)
+            let (successor, day) = (successor.map { AccountID($0) }, try on.map { try Outside.day($0) })
             try store.lane(place.id).perform { [name] in
-                try $0.disableAccount(AccountID(name), by: .commandLine, at: now)
+                try $0.disableAccount(AccountID(name), successor: successor, on: day, by: .commandLine, at: now)
             }
             print(say("account.disabled", name))
         }

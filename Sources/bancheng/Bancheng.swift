@@ -12,7 +12,8 @@ struct Bancheng: AsyncParsableCommand {
             PlanCommand.self, CalendarCommand.self, ImportCommand.self, ExportCommand.self, AssessCommand.self,
             DumpCommand.self, LoadCommand.self, VerifyCommand.self, RebuildCommand.self, AccountCommand.self,
             TokenCommand.self,
-            UnitCommand.self, JurisdictionCommand.self, BackupCommand.self, MigrateCommand.self, DemoCommand.self,
+            UnitCommand.self, PostCommand.self, AbsenceCommand.self, RotaCommand.self, JurisdictionCommand.self,
+            BackupCommand.self, MigrateCommand.self, DemoCommand.self,
             GenerateCommand.self,
         ])
 

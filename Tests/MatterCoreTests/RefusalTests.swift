@@ -105,7 +105,10 @@ import Testing
         .nothingToCorrect: (.intake, "clerk  corrects title nothing"),
     ]
 
-    @Test(arguments: RefusalCode.allCases.filter { !RecordRefusalTests.provoked.keys.contains($0) })
+    @Test(
+        arguments: RefusalCode.allCases.filter {
+            !RecordRefusalTests.provoked.keys.contains($0) && !OrganisationRefusalTests.provoked.keys.contains($0)
+        })
     func `3: every refusal can be met, and stores nothing`(code: RefusalCode) throws {
         let (situation, row) = try #require(Self.provoked[code], "nothing provokes \(code.rawValue)")
         var story = try situation.story

@@ -72,14 +72,15 @@ import Testing
     @Test func `4.1: a disabled account holds no token any more and cannot sign in`() throws {
         let county = try County()
         try open(county, "lisi", .office)
+        try open(county, "zhaoliu", .office)
         let token = try county.store.openSession(
             "lisi", in: county.jurisdiction, kind: .token, label: "接口", at: County.morning, county.chance)
-        #expect(try county.read { try $0.password(of: "lisi") }?.fits("请开门") == true)
+        #expect(try county.read { try $0.password(of: "lisi", at: County.morning) }?.fits("请开门") == true)
         try county.lane.perform { [head = county.head] in
             try $0.disableAccount("lisi", by: head, at: County.morning)
         }
         #expect(try county.read { try $0.account(holding: token.text, at: County.morning) } == nil)
-        #expect(try county.read { try $0.password(of: "lisi") } == nil)
+        #expect(try county.read { try $0.password(of: "lisi", at: County.morning) } == nil)
         #expect(try county.read { try $0.account("lisi", on: today)?.disabled } == true)
         #expect(try county.verify().flaws == [])
     }

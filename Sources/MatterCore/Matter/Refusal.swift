@@ -141,6 +141,31 @@ public enum RefusalCode: String, Hashable, Sendable, Codable, CaseIterable {
     case fieldNeeded = "field-needed"
     case fieldDoesNotFit = "field-does-not-fit"
 
+    /// Facts: account.
+    case accountUnknown = "account-unknown"
+    /// Facts: account, unit.
+    case holderElsewhere = "holder-elsewhere"
+    /// Facts: account, role or post.
+    case roleDoesNotFit = "role-does-not-fit"
+    case standInForWhom = "stand-in-for-whom"
+    /// Facts: B, A.
+    case standInDoesNotFit = "stand-in-does-not-fit"
+    /// Facts: account, role.
+    case delegationDoesNotFit = "delegation-does-not-fit"
+    case notToOneself = "not-to-oneself"
+    /// Facts: since when.
+    case heldAlready = "held-already"
+    /// Facts: first and last day.
+    case endsBeforeItBegins = "ends-before-it-begins"
+    /// Facts: account.
+    case successorDoesNotFit = "successor-does-not-fit"
+    /// Facts: account, what she holds.
+    case stillHolds = "still-holds"
+    /// Facts: party or unit, day.
+    case somebodyMustAct = "somebody-must-act"
+    /// Facts: unit, day.
+    case unitLeaderMustAct = "unit-leader-must-act"
+
     /// 403, 404 or 422.
     public var status: Int {
         switch self {

@@ -170,6 +170,10 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     case draftBulletin = "draft-bulletin"
     /// 核定考核结果 (4.2)
     case assess
+    /// 补人：无人可办的岗位或单位 (4.1)
+    case fillPost = "fill-post"
+    /// 补排值班 (4.1)
+    case fillRota = "fill-rota"
 }
 
 /// 起算点. The moment a term is counted from.

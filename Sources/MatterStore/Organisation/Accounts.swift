@@ -8,9 +8,12 @@ public struct Account: Hashable, Sendable {
     public let role: Role
     public let unit: UnitID?
     public let name: String
+    /// 手机
     public let phone: String
+    /// 办公电话
+    public let officePhone: String
     public let disabled: Bool
-    /// Roles lent to her by a delegation in force on the day that was asked about.
+    /// Roles lent to her on the day that was asked about, by a delegation or by standing in for somebody.
     public let lent: Set<Role>
 
     public var actor: Actor { Actor(account: id, role: role, lent: lent, unit: unit) }
@@ -23,6 +26,7 @@ public struct AccountRequest: Sendable {
     public var unit: UnitID?
     public var name: String
     public var phone = ""
+    public var officePhone = ""
     /// Already hashed: hashing takes a while and does not belong in the lane.
     public var password: PasswordHash?
 
@@ -52,10 +56,13 @@ extension LaneTransaction {
         let opening = AccountOpening(account: request.account, role: request.role, unit: request.unit)
         try record([.accountOpened(opening)], by: actor, at: now)
         try connection.execute(
-            "insert into profile (jurisdiction, account, name, phone, password) values ($1, $2, $3, $4, $5)",
+            """
+            insert into profile (jurisdiction, account, name, phone, password, office_phone)
+            values ($1, $2, $3, $4, $5, $6)
+            """,
             [
                 .text(jurisdiction.text), .text(request.account.text), .text(request.name),
-                .text(request.phone), Value(request.password?.text),
+                .text(request.phone), Value(request.password?.text), .text(request.officePhone),
             ])
     }
 
@@ -75,14 +82,35 @@ extension LaneTransaction {
         if try account(request.account) != nil { throw AccountRefusal.taken(request.account) }
     }
 
-    /// 停用 (4.1). Sessions and tokens end with it.
-    public func disableAccount(_ account: AccountID, by actor: Actor, at now: Instant) throws {
-        guard let known = try self.account(account) else { throw AccountRefusal.unknown(account) }
+    /// 离任、停用 (4.1). What she held is her successor's in the same transaction; sessions and tokens end with it.
+    /// Refused with what would be nobody's. A second time changes nothing.
+    public func disableAccount(
+        _ account: AccountID, successor: AccountID? = nil, on day: LocalDate? = nil, by actor: Actor, at now: Instant
+    ) throws {
+        guard try self.account(account) != nil else { throw AccountRefusal.unknown(account) }
+        let today = now.date
+        if try roster().isActive(account, on: today) {
+            let leaving = Leaving(account: account, successor: successor, on: day ?? today)
+            try change(by: actor, at: now) { try $0.leaving(leaving, today: today) }
+        }
+        // Told ahead, she works until then.
+        if day.map({ today < $0 }) ?? false { return }
         try connection.execute(
             "delete from session where jurisdiction = $1 and account = $2",
             [.text(jurisdiction.text), .text(account.text)])
-        if known { return }
-        try record([.accountDisabled(account)], by: actor, at: now)
+    }
+
+    /// 联系方式 (4.1). Nil leaves what is there; an empty text erases it.
+    public func setContact(
+        of account: AccountID, name: String? = nil, phone: String? = nil, officePhone: String? = nil
+    ) throws {
+        let changed = try connection.execute(
+            """
+            update profile set name = coalesce($1, name), phone = coalesce($2, phone),
+            office_phone = coalesce($3, office_phone) where jurisdiction = $4 and account = $5
+            """,
+            [Value(name), Value(phone), Value(officePhone), .text(jurisdiction.text), .text(account.text)])
+        if changed == 0 { throw AccountRefusal.unknown(account) }
     }
 
     public func setPassword(_ password: PasswordHash, of account: AccountID) throws {
@@ -103,7 +131,7 @@ extension LaneTransaction {
 
 extension Reader {
     private static let columns = """
-        a.id, a.role, a.unit, coalesce(p.name, ''), coalesce(p.phone, ''), a.disabled_at
+        a.id, a.role, a.unit, coalesce(p.name, ''), coalesce(p.phone, ''), a.disabled_at, coalesce(p.office_phone, '')
         from account a left join profile p on p.jurisdiction = a.jurisdiction and p.account = a.id
         where a.jurisdiction = $1
         """
@@ -122,30 +150,58 @@ extension Reader {
     private func account(_ row: Row, on day: LocalDate) throws -> Account {
         guard let role = Role(rawValue: try row.text(1)) else { throw StoreFault.damagedColumn(1) }
         let id = AccountID(try row.text(0))
+        let ended = try row.intIfAny(5).map { Instant(seconds: $0).date }
         return Account(
             id: id, role: role, unit: try row.textIfAny(2).map { UnitID($0) }, name: try row.text(3),
-            phone: try row.text(4), disabled: !row.isNull(5), lent: try lent(to: id, on: day))
+            phone: try row.text(4), officePhone: try row.text(6), disabled: ended.map { $0 <= day } ?? false,
+            lent: try lent(to: id, on: day))
     }
 
-    /// 授权在有效期内 (4.1).
+    /// 授权在有效期内, and roles of those she stands in for (4.1): `Roster.roles` in one question to the database.
     private func lent(to account: AccountID, on day: LocalDate) throws -> Set<Role> {
         let rows = try connection.rows(
             """
-            select role from delegation
-            where jurisdiction = $1 and account = $2 and since <= $3 and until >= $3
+            select d.role from delegation d
+            join account a on a.jurisdiction = d.jurisdiction and a.id = d.account
+            where d.jurisdiction = $1 and d.account = $2 and d.since <= $3 and d.until >= $3
+            and (d.unit is null or d.unit = a.unit)
             """,
             [.text(jurisdiction.text), .text(account.text), .int(day.dayNumber)])
-        return Set(try rows.compactMap { Role(rawValue: try $0.text(0)) })
+        let delegated = try rows.compactMap { Role(rawValue: try $0.text(0)) }
+        return Set(try delegated + stoodFor(by: account, on: day).map(\.role))
+    }
+
+    /// AB 岗 (4.1). For whom this account stands in that day, with the role it lends.
+    public func stoodFor(by account: AccountID, on day: LocalDate) throws -> [(account: AccountID, role: Role)] {
+        let rows = try connection.rows(
+            """
+            select distinct a.id, a.role, b.role from stand_in s
+            join account a on a.jurisdiction = s.jurisdiction and a.id = s.stands_for
+            join account b on b.jurisdiction = s.jurisdiction and b.id = s.account
+            where s.jurisdiction = $1 and s.account = $2 and s.since <= $3 and (s.until is null or s.until >= $3)
+            and coalesce(a.unit, '') = coalesce(b.unit, '')
+            and (a.disabled_at <= $4 or exists (select 1 from absence x where x.jurisdiction = s.jurisdiction
+            and x.account = a.id and x.since <= $3 and x.until >= $3)) order by a.id
+            """,
+            [
+                .text(jurisdiction.text), .text(account.text), .int(day.dayNumber), .int(Instant.end(of: day).seconds),
+            ])
+        return try rows.compactMap { row in
+            guard let lent = Role(rawValue: try row.text(1)), let own = Role(rawValue: try row.text(2)),
+                lent == own || !lent.standsApart && !own.standsApart
+            else { return nil }
+            return (AccountID(try row.text(0)), lent)
+        }
     }
 
     /// The stored hash of an account that may sign in.
-    public func password(of account: AccountID) throws -> PasswordHash? {
+    public func password(of account: AccountID, at now: Instant) throws -> PasswordHash? {
         let row = try connection.row(
             """
             select p.password from profile p join account a on a.jurisdiction = p.jurisdiction and a.id = p.account
-            where p.jurisdiction = $1 and p.account = $2 and a.disabled_at is null
+            where p.jurisdiction = $1 and p.account = $2 and (a.disabled_at is null or a.disabled_at > $3)
             """,
-            [.text(jurisdiction.text), .text(account.text)])
+            [.text(jurisdiction.text), .text(account.text), .int(Instant.end(of: now.date).seconds)])
         return try row?.textIfAny(0).flatMap(PasswordHash.init(stored:))
     }
 }

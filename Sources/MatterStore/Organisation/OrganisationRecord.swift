@@ -2,79 +2,139 @@
 // SPDX-License-Identifier: Apache-2.0
 public import MatterCore
 
-/// 组织 (4.1) as its events left it; the tables `unit account post delegation` show the same.
-struct OrganisationRecord: Sendable {
-    private var units: [String: [Value]] = [:]
-    private var accounts: [String: [Value]] = [:]
-    private var posts: [String: [Value]] = [:]
-    private var delegations: [String: [Value]] = [:]
-
-    static let tables = [unitTable, accountTable, postTable, delegationTable]
-
-    static let unitTable = Table("unit", keys: 2, ["jurisdiction", "id", "name", "kind", "since", "until"])
-    static let accountTable = Table(
-        "account", keys: 2, ["jurisdiction", "id", "role", "unit", "since", "disabled_at"])
-    static let postTable = Table(
-        "post", keys: 2, ["jurisdiction", "id", "kind", "unit", "account", "since", "until"])
-    static let delegationTable = Table(
-        "delegation", keys: 2, ["jurisdiction", "id", "account", "role", "unit", "since", "until"])
-
-    mutating func evolve(_ fact: OrganisationFact, _ jurisdiction: JurisdictionID, at: Instant) {
-        let key = Value.text(jurisdiction.text)
-        switch fact {
-        case .unitRecorded(let unit):
-            let since = units[unit.id.text]?[4] ?? .int(at.date.dayNumber)
-            units[unit.id.text] = [
-                key, .text(unit.id.text), .text(unit.name), .text(unit.kind.rawValue), since, .null,
-            ]
-        case .unitEnded(let end): units[end.unit.text]?[5] = .int(end.on.dayNumber)
-        case .accountOpened(let opening):
-            accounts[opening.account.text] = [
-                key, .text(opening.account.text), .text(opening.role.rawValue), Value(opening.unit?.text),
-                .int(at.seconds), .null,
-            ]
-        case .accountDisabled(let account): accounts[account.text]?[5] = .int(at.seconds)
-        case .postRecorded(let post):
-            posts[post.id] = [
-                key, .text(post.id), .text(post.kind.rawValue), .text(post.unit.text), .text(post.account.text),
-                .int(post.from.dayNumber), Value(post.until?.dayNumber),
-            ]
-        case .delegationRecorded(let lent):
-            delegations[lent.id] = [
-                key, .text(lent.id), .text(lent.account.text), .text(lent.role.rawValue), Value(lent.unit?.text),
-                .int(lent.from.dayNumber), .int(lent.until.dayNumber),
-            ]
-        }
-    }
+/// The organisation's own tables: the roster as its events left it, row by row.
+enum OrganisationRows {
+    static let tables = [
+        Table("unit", keys: 2, ["jurisdiction", "id", "name", "kind", "since", "until"]),
+        Table("account", keys: 2, ["jurisdiction", "id", "role", "unit", "since", "disabled_at"]),
+        Table("post", keys: 2, ["jurisdiction", "id", "kind", "unit", "account", "since", "until"]),
+        Table("delegation", keys: 2, ["jurisdiction", "id", "account", "role", "unit", "since", "until"]),
+        Table("stand_in", keys: 2, ["jurisdiction", "id", "account", "stands_for", "since", "until"]),
+        Table("absence", keys: 2, ["jurisdiction", "id", "account", "since", "until"]),
+        Table("seat", keys: 2, ["jurisdiction", "id", "kind", "account", "since", "until"]),
+        Table("responsibility", keys: 2, ["jurisdiction", "id", "account", "text", "digest", "since", "until"]),
+        Table("rota", keys: 4, ["jurisdiction", "day", "place", "account", "turn"]),
+        ReadModel.obligationTable,
+    ]
 
     /// In the order of `tables`, each by key.
-    var rows: [[[Value]]] {
-        [units, accounts, posts, delegations].map { rows in rows.sorted { $0.key < $1.key }.map(\.value) }
+    static func of(_ roster: Roster, _ jurisdiction: JurisdictionID) -> [[[Value]]] {
+        let key = Value.text(jurisdiction.text)
+        func rows<Item>(_ items: some Sequence<(key: some Comparable, value: Item)>, _ row: (Item) -> [Value])
+            -> [[Value]]
+        {
+            items.sorted { $0.key < $1.key }.map { [key] + row($0.value) }
+        }
+        func dated(_ item: some Dated) -> [Value] { [.int(item.from.dayNumber), Value(item.lastDay?.dayNumber)] }
+        return [
+            rows(roster.units.map { ($0.key, $0.value) }) { line in
+                [
+                    .text(line.unit.id.text), .text(line.unit.name), .text(line.unit.kind.rawValue),
+                    .int(line.since.dayNumber), Value(line.until?.dayNumber),
+                ]
+            },
+            rows(roster.members.map { ($0.key, $0.value) }) { member in
+                [
+                    .text(member.account.text), .text(member.role.rawValue), Value(member.unit?.text),
+                    .int(member.since.seconds), Value(member.ended?.seconds),
+                ]
+            },
+            rows(roster.posts.map { ($0.key, $0.value) }) { post in
+                [.text(post.id), .text(post.kind.rawValue), .text(post.unit.text), .text(post.account.text)]
+                    + dated(post)
+            },
+            rows(roster.delegations.map { ($0.key, $0.value) }) { lent in
+                [.text(lent.id), .text(lent.account.text), .text(lent.role.rawValue), Value(lent.unit?.text)]
+                    + dated(lent)
+            },
+            rows(roster.standIns.map { ($0.key, $0.value) }) { pair in
+                [.text(pair.id), .text(pair.account.text), .text(pair.of.text)] + dated(pair)
+            },
+            rows(roster.absences.map { ($0.key, $0.value) }) { absence in
+                [.text(absence.id), .text(absence.account.text)] + dated(absence)
+            },
+            rows(roster.seats.map { ($0.key, $0.value) }) { seat in
+                [.text(seat.id), .text(seat.kind.rawValue), .text(seat.account.text)] + dated(seat)
+            },
+            rows(roster.responsibilities.map { ($0.key, $0.value) }) { duty in
+                [.text(duty.id), .text(duty.account.text), .text(duty.text.id), .text(duty.text.digest)] + dated(duty)
+            },
+            roster.rota.sorted { $0.key < $1.key }.flatMap { _, duty in
+                duty.accounts.enumerated().map { turn, account in
+                    [key, .int(duty.day.dayNumber), .text(duty.place.rawValue), .text(account.text), .int(turn)]
+                }
+            },
+            ReadModel.obligationRows(roster.obligations, of: [key, .text(OrganisationFact.stream)]),
+        ]
+    }
+}
+
+extension Roster {
+    static func load(_ connection: any Connection, _ jurisdiction: JurisdictionID) throws -> Roster {
+        try Roster(EventLog.stream(connection, jurisdiction, OrganisationFact.stream))
     }
 
-    static func load(_ connection: any Connection, _ jurisdiction: JurisdictionID) throws -> OrganisationRecord {
-        var record = OrganisationRecord()
-        for stored in try EventLog.stream(connection, jurisdiction, OrganisationFact.stream) {
-            record.evolve(try OrganisationFact(stored), jurisdiction, at: stored.at)
-        }
-        return record
+    init(_ events: [StoredEvent]) throws {
+        self.init()
+        for stored in events { evolve(try OrganisationFact(stored), at: stored.at) }
     }
 }
 
 extension LaneTransaction {
-    /// 记组织变动 (4.1).
+    /// 记组织变动 (4.1). Refused when somebody who is owed would have nobody to act, today or on a day to come; what is
+    /// empty afterwards is owed by whoever must fill it.
     public func record(_ facts: [OrganisationFact], by actor: Actor, at now: Instant) throws {
-        var record = try OrganisationRecord.load(connection, jurisdiction)
-        let before = record.rows
+        let before = try roster()
+        var after = before
+        for fact in facts { after.evolve(fact, at: now) }
+        if facts.contains(where: \.mayTakeAway) {
+            try after.refuseGaps(before: before, owing: try owingParties(), from: now.date)
+        }
+        try write(facts, by: actor, at: now)
+        try watchVacancies(now)
+    }
+
+    /// 改组织 (4.1). What the rules make of a change, from the roster as it stands.
+    @discardableResult
+    public func change(
+        by actor: Actor, at now: Instant, texts: [TextBody] = [], _ decide: (Roster) throws -> [OrganisationFact]
+    ) throws -> [OrganisationFact] {
+        try store(texts, [])
+        let facts = try decide(try roster())
+        if !facts.isEmpty { try record(facts, by: actor, at: now) }
+        return facts
+    }
+
+    func write(_ facts: [OrganisationFact], by actor: Actor, at now: Instant) throws {
+        var roster = try roster()
+        let before = OrganisationRows.of(roster, jurisdiction)
         let stamp = Stamp(at: now, actor: actor, plan: nil, calendar: nil)
         for fact in facts {
             try append(stream: OrganisationFact.stream, kind: fact.kind, body: fact.body, stamp)
-            record.evolve(fact, jurisdiction, at: now)
+            roster.evolve(fact, at: now)
         }
-        for (table, (old, new)) in zip(OrganisationRecord.tables, zip(before, record.rows)) {
+        for (table, (old, new)) in zip(OrganisationRows.tables, zip(before, OrganisationRows.of(roster, jurisdiction)))
+        {
             try table.write(connection, before: old, after: new)
         }
         memory.organisation = nil
+        memory.roster = roster
+        memory.covered = nil
+    }
+
+    /// The organisation as it stands, remembered until it changes.
+    func roster() throws -> Roster {
+        if let roster = memory.roster { return roster }
+        let roster = try Roster.load(connection, jurisdiction)
+        memory.roster = roster
+        return roster
+    }
+
+    /// Whoever owes something now.
+    func owingParties() throws -> Set<Party> {
+        let rows = try connection.rows(
+            "select distinct party from obligation where jurisdiction = $1", [.text(jurisdiction.text)])
+        return Set(try rows.compactMap { Party(try $0.text(0)) })
     }
 
     /// The units a decision may name, remembered until they change.

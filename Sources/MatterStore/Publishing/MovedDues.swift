@@ -43,9 +43,9 @@ extension Reader {
         try connection.rows(
             """
             select distinct record from obligation
-            where jurisdiction = $1 and provisional = 1 and record <> $2 order by record
+            where jurisdiction = $1 and provisional = 1 and record not in ($2, $3) order by record
             """,
-            [.text(jurisdiction.text), .text(JurisdictionFact.stream)]
+            [.text(jurisdiction.text), .text(JurisdictionFact.stream), .text(OrganisationFact.stream)]
         ).map { try $0.text(0) }.filter { RecordNumber(parsing: $0) == nil }.map { MatterNumber($0) }
     }
 

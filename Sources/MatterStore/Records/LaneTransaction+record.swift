@@ -33,6 +33,7 @@ extension LaneTransaction {
             throw VersionConflict(
                 matter: MatterNumber(before.number.text), expected: expected, version: before.state.version)
         }
+        let command = try gathering(command, target)
         let context = try recordContext(before, actor, now)
         let number = try before?.number ?? nextNumber(target, now)
         let about = try mattersSpokenOf(command, before)
@@ -42,7 +43,27 @@ extension LaneTransaction {
         for event in events {
             for trigger in event.triggers { try set(off: trigger, after, actor, now) }
         }
+        try watchVacancies(Set(after.state.obligations.map(\.party)), now)
         return (after, events, context)
+    }
+
+    /// 抄报清单 (3.4a): the list gathers by itself what was completed by its last day and is not signed for yet, so also
+    /// what an earlier list left over. Nobody types numbers.
+    private func gathering(_ command: RecordCommand, _ target: RecordSubmission.Target) throws -> RecordCommand {
+        guard case .new(.copiesList) = target, case .take(let step, var values) = command,
+            let through = values["through"]?.day
+        else { return command }
+        let owing = try connection.rows(
+            "select distinct record from obligation where jurisdiction = $1 and act = $2 order by record",
+            [.text(jurisdiction.text), .text(Act.receiveOversightCopy.rawValue)]
+        ).map { MatterNumber(try $0.text(0)) }
+        let due = try owing.filter { number in
+            let owed = try record(number).matter.obligations.first { $0.act == .receiveOversightCopy && $0.rung == 0 }
+            return owed.map { $0.due.from.date <= through } ?? false
+        }
+        let named = values[.matters]?.matters ?? []
+        values[.matters] = .matters(named + due.filter { !named.contains($0) })
+        return .take(step, values)
     }
 
     public func storedRecord(_ number: RecordNumber) throws -> StoredRecord {

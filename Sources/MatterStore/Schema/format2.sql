@@ -37,3 +37,62 @@ create table record_unit (
 );
 
 create index record_unit_by_unit on record_unit (jurisdiction, unit, record);
+
+-- 组织 (4.1): read models of the stream `organisation`, beside unit, account, post and delegation.
+
+-- AB 岗: `account` stands in for `stands_for` while that one is away or gone.
+create table stand_in (
+    jurisdiction text not null references head (jurisdiction),
+    id text not null,
+    account text not null,
+    stands_for text not null,
+    since bigint not null,
+    until bigint,
+    primary key (jurisdiction, id)
+);
+
+create index stand_in_by_account on stand_in (jurisdiction, account);
+
+create table absence (
+    jurisdiction text not null references head (jurisdiction),
+    id text not null,
+    account text not null,
+    since bigint not null,
+    until bigint not null,
+    primary key (jurisdiction, id)
+);
+
+create index absence_by_account on absence (jurisdiction, account);
+
+create table seat (
+    jurisdiction text not null references head (jurisdiction),
+    id text not null,
+    kind text not null,
+    account text not null,
+    since bigint not null,
+    until bigint,
+    primary key (jurisdiction, id)
+);
+
+create table responsibility (
+    jurisdiction text not null references head (jurisdiction),
+    id text not null,
+    account text not null,
+    text text not null,
+    digest text not null,
+    since bigint not null,
+    until bigint,
+    primary key (jurisdiction, id)
+);
+
+create table rota (
+    jurisdiction text not null references head (jurisdiction),
+    day bigint not null,
+    place text not null,
+    account text not null,
+    turn bigint not null,
+    primary key (jurisdiction, day, place, account)
+);
+
+-- 通讯录: the desk's telephone beside the mobile one; both lie outside the log and can be erased.
+alter table profile add column office_phone text not null default '';

@@ -94,13 +94,17 @@ struct ReplayCheck {
     }
 
     private func checkOrganisation(_ events: [StoredEvent], _ verification: inout Verification) throws {
-        var organisation = OrganisationRecord()
-        for event in events { organisation.evolve(try OrganisationFact(event), jurisdiction, at: event.at) }
-        for (table, rows) in zip(OrganisationRecord.tables, organisation.rows) {
-            let stored = try connection.rows(
-                "select \(table.columns.joined(separator: ", ")) from \(table.name) where jurisdiction = $1",
-                [.text(jurisdiction.text)]
-            ).map(\.values)
+        let roster = try Roster(events)
+        verification.obligations += roster.obligations.count
+        let own: [Value] = [.text(jurisdiction.text), .text(OrganisationFact.stream)]
+        for (table, rows) in zip(OrganisationRows.tables, OrganisationRows.of(roster, jurisdiction)) {
+            let stored =
+                table.name == ReadModel.obligationTable.name
+                ? try table.stored(connection, of: own)
+                : try connection.rows(
+                    "select \(table.columns.joined(separator: ", ")) from \(table.name) where jurisdiction = $1",
+                    [own[0]]
+                ).map(\.values)
             compare(table, OrganisationFact.stream, expected: rows, stored: stored, &verification)
         }
     }

@@ -40,7 +40,11 @@ extension BoardPage {
         older =
             next.map { [FrameLink(href: "/desk?cursor=\($0.text.addingPercentEncoding)\(more)", text: say("more"))] }
             ?? []
-        notices = session.parties.isEmpty ? [say("board-nothing-for-role")] : []
+        let seesRota = !session.actor.roles.isDisjoint(with: [.window, .office, .head])
+        let organisation = try seesRota && reader.keepsRota() ? OrganisationView(reader, on: words.today) : nil
+        notices =
+            (session.parties.isEmpty ? [say("board-nothing-for-role")] : [])
+            + (organisation.map { [$0.dutyToday(say)].compactMap(\.self) + $0.gapNotices(say) } ?? [])
     }
 
     private static func before(_ show: String, _ words: DayWords) -> Instant? {
@@ -117,7 +121,8 @@ extension QueueRow {
             term: nil, from: words.now, on: row.due, at: row.dueAt, marks: "", provisional: row.provisional)
         let name = plan.acts[row.act]?.name ?? words.say("act.\(row.act.rawValue)")
         self.init(
-            due: words.due(due, missed: row.missed), flags: [], href: "/desk", title: name, facts: "", number: "",
+            due: words.due(due, missed: row.missed), flags: [],
+            href: row.record == "organisation" ? "/desk/organisation" : "/desk", title: name, facts: "", number: "",
             party: words.say("party.\(row.party)"), act: name, notes: [])
     }
 

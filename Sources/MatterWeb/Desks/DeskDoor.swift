@@ -28,6 +28,9 @@ extension Site {
         door.get("/desk/assessments") { try await $0.assessment() }
         door.get("/desk/assessments/{period}/{subject}/{indicator}") { try await $0.figure() }
         door.get("/desk/bulletins/draft") { try await $0.bulletinDraft() }
+        door.get("/desk/organisation") { try await $0.organisation() }
+        door.get("/desk/organisation/phone-book") { try await $0.phoneBook() }
+        door.post("/desk/organisation/{change}") { try await $0.changeOrganisation() }
         for action in Action.offered {
             let path = action.concernsSlip ? action.path("{slip}") : "matters/{number}/\(action.rawValue)"
             door.post(RouterPath("/desk/\(path)")) { try await $0.take(action) }

@@ -34,6 +34,10 @@ public struct FieldError: Hashable, Sendable {
         case unknownRecord = "unknown-record"
         case nulCharacter = "nul-character"
         case controlCharacter = "control-character"
+        case taken
+        case notAnAccountName = "not-an-account-name"
+        case wrongLength = "wrong-length"
+        case badRotaLine = "bad-rota-line"
         case loneSurrogate = "lone-surrogate"
     }
 }

@@ -16,6 +16,8 @@ public enum Limits {
 
     public static let name = 60
     public static let phone = 20
+    public static let passwordLeast = 8
+    public static let passwordMost = 200
     public static let identity = 40
     public static let title = 80
     /// A remark, a reason, an opinion.

@@ -28,6 +28,8 @@ struct MatterReading {
         let at: Instant
         let actor: Actor
         let fact: MatterFact
+        /// 代 A (4.1): names of those whose role she had that day by standing in.
+        var standing: [String] = []
     }
 
     var say: Words { words.say }

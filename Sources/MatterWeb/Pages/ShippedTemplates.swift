@@ -24,6 +24,8 @@ enum ShippedTemplates {
         "loop": PackageResources.loop_mustache,
         "matter": PackageResources.matter_mustache,
         "obligations": PackageResources.obligations_mustache,
+        "organisation": PackageResources.organisation_mustache,
+        "phone-book": PackageResources.phone_book_mustache,
         "problem": PackageResources.problem_mustache,
         "queue": PackageResources.queue_mustache,
         "rate": PackageResources.rate_mustache,

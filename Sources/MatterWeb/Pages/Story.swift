@@ -12,10 +12,16 @@ extension MatterReading {
     func story(where wanted: (MatterFact) -> Bool) -> [StoryEntry] {
         entries.reversed().filter { mayKnow($0.fact) && wanted($0.fact) }.map { entry in
             StoryEntry(
-                at: entry.at.description, time: words.moment(entry.at), who: who(entry.actor),
+                at: entry.at.description, time: words.moment(entry.at), who: who(entry),
                 sentence: sentence(entry.fact),
-                quotes: quotes(entry.fact).map { text($0) }.filter { !$0.isEmpty })
+                quotes: quotes(entry.fact).map { text($0) }.filter { !$0.isEmpty } + onBehalf(entry.actor))
         }
+    }
+
+    /// 代录依据 (4.1): what an entry made for a unit rests on.
+    private func onBehalf(_ actor: Actor) -> [String] {
+        guard audience == .desk, let evidence = actor.evidence else { return [] }
+        return [say("story-evidence", text(evidence))]
     }
 
     func mayKnow(_ fact: MatterFact) -> Bool {
@@ -34,6 +40,13 @@ extension MatterReading {
 
     private func isOwnOrLead(_ number: SlipNumber, _ unit: UnitID) -> Bool {
         matter.slip(number)?.unit == unit || matter.slip(number)?.draft.role == .lead
+    }
+
+    /// 代 A (4.1): said where the log shows that she had A's role.
+    private func who(_ entry: Entry) -> String {
+        let who = who(entry.actor)
+        guard audience == .desk, !entry.standing.isEmpty else { return who }
+        return say("story-standing", who, entry.standing.joined(separator: say("list-comma")))
     }
 
     func who(_ actor: Actor) -> String {

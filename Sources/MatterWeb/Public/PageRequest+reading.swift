@@ -49,7 +49,9 @@ extension Reader {
     ) throws -> T {
         let record = try record(number, Site.viewer(unit))
         let entries = try events(of: number).map {
-            MatterReading.Entry(at: $0.at, actor: $0.actor, fact: try EventCoding.matterEvent($0).fact)
+            MatterReading.Entry(
+                at: $0.at, actor: $0.actor, fact: try EventCoding.matterEvent($0).fact,
+                standing: try standing($0.actor, on: $0.at.date))
         }
         let names = try names(of: entries, on: request.now.date)
         return try view(record, actor, unit, request.now) { view in
@@ -57,6 +59,18 @@ extension Reader {
                 MatterReading(
                     view: view, audience: audience, words: request.words(view.context.calendar),
                     entries: entries, names: names))
+        }
+    }
+
+    /// Only where the event says that she had a role lent.
+    private func standing(_ actor: Actor, on day: LocalDate) throws -> [String] {
+        if actor.roles.count == 1 { return [] }
+        return try stoodFor(by: actor.account, on: day).filter {
+            actor.roles.contains($0.role) && $0.role != actor.role
+        }
+        .map { lent in
+            let name = try account(lent.account, on: day)?.name ?? ""
+            return name.isEmpty ? lent.account.text : name
         }
     }
 

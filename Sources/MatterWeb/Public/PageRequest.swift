@@ -78,6 +78,7 @@ struct PageRequest: Sendable {
         let mayAssess = session.unit != nil || !session.actor.roles.isDisjoint(with: Site.assessors)
         return all + (mayRegister ? [link("/desk/matters/new", "desk-intake")] : [])
             + (mayAssess ? [link("/desk/assessments", "desk-assessment")] : [])
+            + [link("/desk/organisation", "desk-organisation")]
     }
 
     private func link(_ href: String, _ key: String) -> FrameLink {

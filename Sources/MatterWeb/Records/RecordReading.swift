@@ -136,8 +136,14 @@ extension RecordReading {
         view.entries.reversed().filter { view.mayKnow($0.fact) }.map { entry in
             StoryEntry(
                 at: entry.at.description, time: words.moment(entry.at), who: who(entry.actor),
-                sentence: sentence(entry.fact), quotes: quotes(entry.fact))
+                sentence: sentence(entry.fact), quotes: quotes(entry.fact) + onBehalf(entry.actor))
         }
+    }
+
+    /// 代录依据 (4.1): what an entry made for a unit rests on.
+    private func onBehalf(_ actor: Actor) -> [String] {
+        guard !view.isForUnit, let evidence = actor.evidence else { return [] }
+        return [say("story-evidence", view.text(evidence) ?? "")]
     }
 
     /// Who of the desks took a step is not a unit's business.

@@ -4,7 +4,7 @@ import MatterCore
 import MatterStore
 
 extension DemoFiles {
-    /// Units, accounts, posts and delegations, as an administrator would have entered them.
+    /// Units, accounts, posts, delegations, stand-ins and the duty rota, as an administrator would have entered them.
     func settle(
         in store: Store, _ jurisdiction: JurisdictionID, at start: Instant, _ chance: @escaping Chance
     ) throws {
@@ -13,11 +13,16 @@ extension DemoFiles {
             var request = AccountRequest(
                 account: account.account, role: account.role, unit: account.unit, name: account.name)
             request.phone = account.phone ?? ""
+            request.officePhone = account.officePhone ?? ""
             request.password = hashes[account.password]
             return request
         }
-        let records =
-            posts.map { OrganisationFact.postRecorded($0) } + delegations.map { .delegationRecorded($0) }
+        var facts: [OrganisationFact] = posts.map { .postRecorded($0) }
+        facts += delegations.map { .delegationRecorded($0) }
+        facts += standIns.map { .standInRecorded($0) }
+        facts += absences.map { .absenceRecorded($0) }
+        facts += seats.map { .seatRecorded($0) }
+        let records = facts + [.rotaSet(rota)]
         try store.lane(jurisdiction).perform { [units] transaction in
             try transaction.record(units.map { .unitRecorded($0) }, by: .commandLine, at: start)
             for request in requests { try transaction.openAccount(request, by: .commandLine, at: start) }

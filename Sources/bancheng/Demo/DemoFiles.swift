@@ -11,6 +11,10 @@ struct DemoFiles {
     let accounts: [DemoAccount]
     let posts: [Post]
     let delegations: [Delegation]
+    let standIns: [StandIn]
+    let absences: [Absence]
+    let seats: [GroupSeat]
+    let rota: [DutyDay]
     let walks: [Walk]
 
     init(_ directory: String) throws {
@@ -18,6 +22,10 @@ struct DemoFiles {
         accounts = try Self.rows(DemoAccount.self, directory, "accounts.jsonl")
         posts = try Self.rows(Post.self, directory, "posts.jsonl")
         delegations = try Self.rows(Delegation.self, directory, "delegations.jsonl")
+        standIns = try Self.rows(StandIn.self, directory, "stand-ins.jsonl")
+        absences = try Self.rows(Absence.self, directory, "absences.jsonl")
+        seats = try Self.rows(GroupSeat.self, directory, "seats.jsonl")
+        rota = try Self.rows(DutyDay.self, directory, "rota.jsonl")
         walks = try Self.rows(Walk.self, directory, "walks.jsonl")
     }
 
@@ -40,6 +48,7 @@ struct DemoAccount: Decodable {
     let unit: UnitID?
     let name: String
     let phone: String?
+    let officePhone: String?
     let password: String
     /// One line about it for whoever tries the demonstration; only some have one.
     let shown: String?

@@ -20,6 +20,14 @@ enum Outside {
     }
 }
 
+extension Outside {
+    /// A day somebody typed.
+    static func day(_ text: String) throws -> LocalDate {
+        guard let day = LocalDate(text) else { throw Complaint(say("bad-day", text), code: 2) }
+        return day
+    }
+}
+
 /// Files a person names.
 enum FileAt {
     static func read(_ path: String) throws -> [UInt8] {

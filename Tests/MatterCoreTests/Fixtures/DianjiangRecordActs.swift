@@ -49,5 +49,7 @@ extension Plan {
         .prepareCopiesList: act("整理抄报清单", .office, .request, .stated, "office", "3.4a"),
         .draftBulletin: act("起草简报", .office, .request, .stated, "office", "4.3"),
         .assess: act("核定考核结果", .office, .request, .stated, "office", "4.2"),
+        .fillPost: act("补上无人可办的岗位", .admin, .request, .fixed(.workdays(1)), "admin", "4.1"),
+        .fillRota: act("补排值班", .office, .request, .fixed(.workdays(1)), "office", "4.1"),
     ]
 }

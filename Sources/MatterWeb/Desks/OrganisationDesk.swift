@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+import Hummingbird
+import MatterCore
+import MatterStore
+import Wording
+
+/// 组织与通讯录 (4.1).
+extension PageRequest {
+    func organisation() async throws -> Response { try await organisationPage(nil, [:], nil) }
+
+    /// One change from its form. What a rule refuses comes back on the same page, with everything typed.
+    func changeOrganisation() async throws -> Response {
+        let session = try official
+        guard let change = OrganisationChange(rawValue: context.part("change")) else { throw Problem.notFound }
+        let typed = try await form()
+        do {
+            let body = Body(typed.pruned(), fromForm: true)
+            try await site.change(change, body, account: nil, by: session)
+            return .seeOther("/desk/organisation?done=\(change.rawValue)")
+        } catch let error where error is FieldErrors || error is Refusal {
+            if let refusal = error as? Refusal, refusal.code == .notYours { throw refusal }
+            return try await organisationPage(change, typed, error)
+        }
+    }
+
+    private func organisationPage(
+        _ change: OrganisationChange?, _ typed: Fields, _ error: (any Error)?
+    ) async throws -> Response {
+        let request = self
+        let session = try official
+        let status = error.map { HTTPResponse.Status(code: Problem(any: $0, id: context.id).status) } ?? .ok
+        let html = try await site.read { reader in
+            let view = try OrganisationView(reader, on: request.now.date)
+            let forms = OrganisationChange.allCases
+                .filter { !session.actor.roles.isDisjoint(with: $0.roles) }
+                .map {
+                    OrganisationForm($0, view, request, $0 == change ? typed : [:], $0 == change ? error : nil).view
+                }
+            return OrganisationPage(view, request, try reader.plan(), session, forms).html
+        }
+        return .page(html, language, status: status)
+    }
+
+    func phoneBook() async throws -> Response {
+        let request = self
+        _ = try official
+        let search = query("q") ?? ""
+        let html = try await site.read { reader in
+            PhoneBookPage(try OrganisationView(reader, on: request.now.date), request, try reader.plan(), search).html
+        }
+        return .page(html, language)
+    }
+}
+
+extension OrganisationView {
+    func words(_ dated: some Dated, _ say: Words) -> String {
+        dated.lastDay.map { say("days-both", dated.from.description, $0.description) }
+            ?? say("days-open", dated.from.description)
+    }
+
+    func missing(_ say: Words) -> [String] {
+        roster.missing(on: day).map { missing in
+            guard case .somebody(let party) = missing else {
+                return say("missing.\(missing.code)", missing.unit.map { unit($0) } ?? "")
+            }
+            return say("missing.somebody", name(party, say))
+        }
+    }
+
+    private func name(_ party: Party, _ say: Words) -> String {
+        switch party {
+        case .unit(let id): unit(id)
+        case .unitLeader(let id): say("party.unit-leader", unit(id))
+        default: say("party.\(party)")
+        }
+    }
+
+    /// 今天值班; nil while no rota is kept.
+    func dutyToday(_ say: Words) -> String? {
+        if roster.rota.isEmpty { return nil }
+        func names(_ place: DutyDay.Place) -> String {
+            let names = roster.onDuty(day, place).map { name($0) }
+            return names.isEmpty ? say("rota-nobody") : names.joined(separator: say("list-comma"))
+        }
+        return say("rota-today", names(.window), names(.office))
+    }
+
+    func gapNotices(_ say: Words) -> [String] {
+        gaps.prefix(3).map { say("rota-gap", $0.day.description, say("place.\($0.place.rawValue)")) }
+    }
+}
+
+extension OrganisationPage {
+    fileprivate init(
+        _ view: OrganisationView, _ request: PageRequest, _ plan: Plan, _ session: Session, _ forms: [FormView]
+    ) {
+        let say = request.say
+        frame = request.frame(say("desk-organisation"), plan)
+        title = say("organisation-title")
+        let done = request.query("done").flatMap { OrganisationChange(rawValue: $0) }
+        notices =
+            (done.map { [say("organisation-changed", say("change.\($0.rawValue)"))] } ?? [])
+            + [view.dutyToday(say)].compactMap(\.self) + view.gapNotices(say)
+        phoneBook = FrameLink(href: "/desk/organisation/phone-book", text: say("organisation-phone-book"))
+        missing = view.missing(say)
+        let keeps = session.actor.roles.contains(.admin)
+        sections =
+            [view.group(say), view.unitPosts(say), view.pairs(say), view.duty(say)]
+            + (keeps ? [view.accountLines(say)] : [])
+        self.forms = forms
+    }
+}
+
+extension OrganisationView {
+    fileprivate func section(
+        _ id: String, _ heads: [String], _ say: Words, _ lines: [[String]]
+    ) -> OrganisationSection {
+        OrganisationSection(
+            id: id, title: say("organisation-\(id)"), heads: heads.map { say("head-\($0)") },
+            lines: lines.map { OrganisationLine(cells: $0) })
+    }
+
+    private func duties(_ account: AccountID) -> String {
+        responsibilities.filter { $0.account == account }.compactMap { texts[$0.text.id] }.joined(separator: "\n")
+    }
+
+    /// Leader, deputies, head of the office; the members are the units' leaders in charge.
+    fileprivate func group(_ say: Words) -> OrganisationSection {
+        let order = GroupSeat.Kind.allCases
+        let seated = order.flatMap { kind in seats.filter { $0.kind == kind } }.map { seat in
+            [say("seat.\(seat.kind.rawValue)"), name(seat.account), duties(seat.account), words(seat, say)]
+        }
+        let members = posts.filter { $0.kind == .leaderInCharge }.map { post in
+            [say("seat.member"), name(post.account), unit(post.unit), words(post, say)]
+        }
+        return section("group", ["post", "person", "duties", "days"], say, seated + members)
+    }
+
+    fileprivate func unitPosts(_ say: Words) -> OrganisationSection {
+        let lines = posts.sorted { ($0.unit, $0.kind.rawValue) < ($1.unit, $1.kind.rawValue) }.map { post in
+            [unit(post.unit), say("post.\(post.kind.rawValue)"), name(post.account), words(post, say)]
+        }
+        return section("units", ["unit", "post", "person", "days"], say, lines)
+    }
+
+    fileprivate func pairs(_ say: Words) -> OrganisationSection {
+        let stands = standIns.map { [say("stands-in", name($0.account), name($0.of)), words($0, say)] }
+        let away = absences.map { [say("is-away", name($0.account)), words($0, say)] }
+        return section("stand-ins", ["person", "days"], say, stands + away)
+    }
+
+    fileprivate func duty(_ say: Words) -> OrganisationSection {
+        let days = Set(rota.map(\.day)).sorted().prefix(14)
+        let lines = days.map { day in
+            [day.description]
+                + DutyDay.Place.allCases.map { place in
+                    roster.onDuty(day, place).map { name($0) }.joined(separator: say("list-comma"))
+                }
+        }
+        return section("rota", ["day", "window", "office"], say, lines)
+    }
+
+    fileprivate func accountLines(_ say: Words) -> OrganisationSection {
+        let lines = accounts.values.sorted { $0.id < $1.id }.map { account in
+            [
+                account.id.text, account.name, Wording.sentence("role.\(account.role.rawValue)", say.language),
+                unit(account.unit), account.disabled ? say("account-disabled") : "",
+            ]
+        }
+        return section("accounts", ["account", "person", "role", "unit", "days"], say, lines)
+    }
+}
+
+extension PhoneBookPage {
+    fileprivate init(_ view: OrganisationView, _ request: PageRequest, _ plan: Plan, _ search: String) {
+        let say = request.say
+        frame = request.frame(say("organisation-phone-book"), plan)
+        title = say("organisation-phone-book")
+        duty = view.dutyToday(say) ?? ""
+        field = FieldView("q", say("label.search"), .brief, value: search, optional: true, longest: Limits.search)
+        people = view.phoneBook(search).map { account in
+            let posts = view.posts.filter { $0.account == account.id }.map { say("post.\($0.kind.rawValue)") }
+            let role = Wording.sentence("role.\(account.role.rawValue)", request.language)
+            return PhoneLine(
+                unit: view.unit(account.unit), name: account.name.isEmpty ? account.id.text : account.name,
+                post: posts.isEmpty ? role : posts.joined(separator: say("list-comma")),
+                phones: [account.officePhone, account.phone].filter { !$0.isEmpty }.map { PhoneNumber($0) })
+        }
+        printedAt = say("printed-at", String(request.now.description.prefix(10)))
+    }
+}
+
+extension PhoneNumber {
+    init(_ number: String) {
+        self.init(number: number, tel: number.filter { $0.isNumber || $0 == "+" })
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import MatterCore
+import MatterStore
+
+/// 值班表 (4.1). Imported from a small file; a day named again replaces what stood there.
+struct RotaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rota", abstract: say("help.rota"), subcommands: [Import.self])
+
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "import", abstract: say("help.rota.import"))
+
+        @OptionGroup var place: Place
+
+        @Argument(help: .init(say("help.rota.file"), valueName: "file"))
+        var file: String
+
+        func run() throws {
+            let text = String(decoding: try FileAt.read(file), as: UTF8.self)
+            let store = try place.existing()
+            let now = try place.now(store)
+            let roster = try store.read(place.id) { try $0.roster() }
+            let (days, wrong) = DutyDay.pasted(text) { roster.members[$0] != nil }
+            if let line = wrong.first { throw Complaint(say("rota.bad-line", file, "\(line)"), code: 2) }
+            _ = try store.lane(place.id).perform { try $0.change(by: .commandLine, at: now) { try $0.duty(days) } }
+            print(say("organisation.recorded"))
+        }
+    }
+}
