@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import MatterCore
+import MatterStore
 
 extension ActionForm {
     /// A handler may let the leader in charge submit it; where the plan demands that, nobody is asked (3.4a).
