@@ -13,13 +13,17 @@ extension LaneTransaction {
         let scene = try scene(submission, before)
         let events = try (before?.matter ?? Matter()).decide(submission.command, scene.context)
         let number = submission.matter ?? scene.context.numbers.matter
-        let after = try append(events, to: before, number, submission, scene)
+        let decided = try append(events, to: before, number, submission, scene)
+        let position = head.position
         try store(submission.texts, submission.persons)
-        try follow(events, from: before?.matter ?? Matter(), to: after, scene.context.plan, submission.now)
-        try watchVacancies(Set(after.obligations.map(\.party)), submission.now)
+        try follow(events, from: before?.matter ?? Matter(), to: decided, scene.context.plan, submission.now)
         if let origin = submission.origin { try keep(origin, number) }
+        try echo(events, from: before?.matter ?? Matter(), to: decided, submission)
+        // An echo may have come back to it.
+        let after = events.isEmpty ? decided : try record(number).matter
+        try watchVacancies(Set(after.obligations.map(\.party)), submission.now)
         let receipt = Receipt(
-            number: number, version: after.version, position: events.isEmpty ? 0 : head.position,
+            number: number, version: after.version, position: events.isEmpty ? 0 : position,
             events: events, answer: [], repeated: false)
         guard let answer = submission.answer else { return receipt }
         let bytes = try answer(after, scene.context, receipt)
@@ -44,11 +48,32 @@ extension LaneTransaction {
             nextSlip: try next(Counter(name: "slip", year: year)))
         let context = Context(
             now: submission.now, actor: submission.actor, plan: plan, calendar: current.calendar,
-            organisation: try organisation(), numbers: numbers)
+            organisation: try organisation(), numbers: numbers, others: try others(submission, before),
+            seed: ContentDigest.hex(head.digest))
         let stamp = Stamp(
             at: submission.now, actor: submission.actor, plan: before?.plan ?? current.planDigest,
             calendar: current.calendarDigest)
         return Scene(context: context, stamp: stamp, year: year)
+    }
+
+    /// The matters the command names, as they stand now; one that is not there is the decision's to refuse.
+    private func others(_ submission: Submission, _ before: Record?) throws -> [MatterNumber: Matter] {
+        var found: [MatterNumber: Matter] = [:]
+        for number in (before?.matter ?? Matter()).others(for: submission.command) {
+            do {
+                found[number] = try record(number).matter
+            } catch let refusal as Refusal where refusal.code == .matterUnknown {
+                continue
+            }
+        }
+        return found
+    }
+
+    /// 回声. What the events mean for other matters, in the same transaction and by the same person.
+    private func echo(_ events: [MatterEvent], from before: Matter, to after: Matter, _ submission: Submission) throws {
+        for (number, echo) in after.echoes(after: events, before: before) {
+            try handle(Submission(.hear(echo), on: number, by: submission.actor, at: submission.now))
+        }
     }
 
     private func append(

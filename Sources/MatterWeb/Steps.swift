@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
 import MatterStore
+import Wording
 
 /// 办一步. One action somebody asks for, from whatever door: decoded, decided, stored and answered in one place.
 struct Step: Sendable {
@@ -21,10 +22,12 @@ extension Site {
     /// Throws `FieldErrors` when the content has no shape, `Refusal` when a rule says no.
     func take(_ step: Step) async throws -> Receipt {
         let now = clock()
+        let code = step.action == .jointReporters ? TrackingCode.make(chance) : ""
         var submission = try await read { [chance] reader in
             let record = try reader.record(step.matter, Self.viewer(step.unit))
             if let slip = step.slip { try Self.refuseHidden(slip, record.matter, step.unit) }
             let commands = try CommandReader(reader, now: now, chance)
+            commands.code = code
             let command = try commands.command(step.action, step.body, slip: step.slip)
             var submission = Submission(
                 command, on: step.matter, by: step.actor.presenting(commands.evidence), at: now)
@@ -34,17 +37,22 @@ extension Site {
         submission.expected = step.version.map { step.unit == nil ? .whole($0) : .forUnits($0) }
         submission.idempotency = step.idempotency
         submission.answer = { matter, context, _ in
-            Array(MatterView(matter: matter, context: context, unit: step.unit).summary.json.utf8)
+            let summary = MatterView(matter: matter, context: context, unit: step.unit).summary
+            guard !code.isEmpty, matter.jointReporters.last?.isRepresentative == true else {
+                return Array(summary.json.utf8)
+            }
+            return Array(summary.adding(["trackingCode": .text(code)]).json.utf8)
         }
         return try await store.lane(jurisdiction).submit { [submission] in try $0.handle(submission) }
     }
 
     /// 登记 (3.1). The answer carries the number and the code the reporter keeps.
     func register(
-        _ body: Body, by actor: Actor, idempotency: IdempotencyKey? = nil
+        _ body: Body, by actor: Actor, language: Language = .chinese, idempotency: IdempotencyKey? = nil
     ) async throws -> Receipt {
         let now = clock()
         let code = TrackingCode.make(chance)
+        let similar = try await similar(to: body, actor, now, language)
         var submission = try await read { [chance] reader in
             let commands = try CommandReader(reader, now: now, chance)
             let command = try commands.registration(body, trackingCode: code)
@@ -56,9 +64,24 @@ extension Site {
         submission.answer = { matter, context, _ in
             let view = MatterView(matter: matter, context: context, unit: nil)
             let code: Fields = ["trackingCode": .text(code)]
-            return Array(view.summary.adding(code).json.utf8)
+            let known: Fields = similar.map { ["similar": .list($0)] } ?? .object([])
+            return Array(view.summary.adding(code).adding(known).json.utf8)
         }
         return try await store.lane(jurisdiction).submit { [submission] in try $0.handle(submission) }
+    }
+
+    /// What was told before, as it was when she began to write; nil for whoever may not know.
+    private func similar(
+        to body: Body, _ actor: Actor, _ now: Instant, _ language: Language
+    ) async throws -> [Fields]? {
+        guard actor.unit == nil, !actor.roles.isDisjoint(with: Self.registrars) else { return nil }
+        let phone = body.fields["reporter"]?["phone"]?.text
+        let (service, unit) = (body.fields["service"]?.text, body.fields["unit"]?.text)
+        return try await read { reader in
+            let units = try reader.organisation().units
+            let known = unit.flatMap { name in units[UnitID(name)]?.id ?? units.values.first { $0.name == name }?.id }
+            return try reader.similar(phone, service, known, actor, now, language)
+        }
     }
 
     static func viewer(_ unit: UnitID?) -> Viewer { unit.map { .unit($0, hiding: []) } ?? .everything }

@@ -128,6 +128,7 @@ public struct PlanExplanation {
             ("invites-oversight-" + (rules.invitesOversight ? "yes" : "no"), "invites-oversight", ""),
             ("sample-share", "sample-share", "\(rules.sampleShare)"),
             ("sample-least", "sample-least", "\(rules.sampleLeast)"),
+            ("repeat-days", "repeat-days", "\(rules.repeatDays)"),
             ("call-limit", "call-limit", term(.fixed(rules.callLimit))),
         ]
         return values.map { based(say("matters.\($0.0)", $0.2), "matters.\($0.1)") }

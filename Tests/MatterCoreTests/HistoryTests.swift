@@ -94,6 +94,12 @@ struct History {
 
     private mutating func step() throws -> [String] {
         if chance.comes(30) { return try pass() }
+        // What becomes of another matter is heard at any time, whether it concerns this one or not.
+        if chance.comes(6) {
+            let day = story.now.date.adding(days: Int.random(in: 1...12, using: &chance))
+            let news = ["joined", "joined \(day)", "parted", "moved \(day)", "ended", "reopened \(day)", "fell"]
+            return try does("system", "hears \(news.randomElement(using: &chance) ?? "parted")")
+        }
         story.now = story.now.adding(seconds: Int.random(in: 0..<5400, using: &chance))
         guard let (name, action, slip) = chance.comes(75) ? possible() : anything() else { return [] }
         let deeds = Deeds.all(action)
@@ -129,7 +135,9 @@ struct History {
     }
 
     /// What would end most stories before they begin.
-    private static let ending: Set<Action> = [.withdrawal, .onTheSpotResolution, .levelThreeApplication, .closure]
+    private static let ending: Set<Action> = [
+        .withdrawal, .onTheSpotResolution, .levelThreeApplication, .closure, .merger,
+    ]
 
     /// Some days go by, each with its tick.
     private mutating func pass() throws -> [String] {
@@ -165,7 +173,7 @@ struct History {
     private func repeats(_ actor: Actor, _ command: MatterCommand, _ deed: String) -> [String] {
         let severally = [
             "supplements", "corrects", "urges", "reminds", "minutes", "contacts nobody", "calls nobody",
-            "reports-milestone", "rechecks not", "escalates", "tells",
+            "reports-milestone", "rechecks not", "escalates", "tells", "joins",
         ]
         guard !severally.contains(where: { deed.hasPrefix($0) }) else { return [] }
         return story.again(actor, command).isEmpty ? [] : ["it was done twice"]

@@ -150,8 +150,8 @@ import Testing
             """)
     }
 
-    @Test(arguments: [("consults", "explained"), ("refers", "referred"), ("merges 500231-2026-000099", "merged")])
-    func `D2: a consultation, a referral and a merger are answered without a second signature`(
+    @Test(arguments: [("consults", "explained"), ("refers", "referred")])
+    func `D2: a consultation and a referral are answered without a second signature`(
         deed: String, outcome: String
     ) throws {
         try story(

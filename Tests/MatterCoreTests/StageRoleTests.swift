@@ -57,6 +57,13 @@ import Testing
         finding  3.4c  follow-up  system  inquiry-not-open
         closure  3.4  follow-up  office head  inquiry-open not-ready-to-close
         filing  file  closed  office  not-ready-to-file
+        links  3.1  intake judgement coordination handling follow-up closed  window office head  already-linked
+        links/removal  3.1  intake judgement handling follow-up closed  window office head  no-link
+        merger  D2  coordination handling  head  wrong-stage matter-suspended draft-pending extension-pending \
+        application-pending
+        merger/undoing  D2  judgement follow-up  office head  not-merged merger-over
+        joint-reporters  D1  intake judgement coordination handling  window office head  wrong-stage
+        joint-reporters/removal  D1  intake judgement handling  window office head  wrong-stage reporter-unknown
         """
 
     struct Line {

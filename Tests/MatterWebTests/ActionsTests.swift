@@ -44,6 +44,7 @@ import Testing
     func `actions: everything not listed is refused and nothing is stored`(_ situations: [Situation]) async throws {
         let town = try Town()
         try await town.serve { client in
+            _ = try await client.registered()
             for situation in situations { try await Self.refuseUnlisted(situation, client) }
         }
     }
@@ -71,6 +72,7 @@ import Testing
     func `actions: everything listed succeeds`(_ situations: [Situation]) async throws {
         let town = try Town()
         try await town.serve { client in
+            _ = try await client.registered()
             for situation in situations {
                 for account in Self.doers { try await Self.doListed(situation, account, client) }
             }
@@ -96,6 +98,7 @@ import Testing
     @Test func `actions: the person who told us may do what tracking lists, and no more`() async throws {
         let town = try Town()
         try await town.serve { client in
+            _ = try await client.registered()
             for situation in Situation.allCases {
                 for action in Site.reporterActions { try await Self.asReporter(action, situation, client) }
             }
@@ -116,6 +119,7 @@ import Testing
     @Test func `actions: every action is somebody's to do at some point`() async throws {
         let town = try Town()
         try await town.serve { client in
+            _ = try await client.registered()
             // The system alone concludes an inquiry, through its record.
             var seen: Set<Action> = [.urge, .finding]
             for situation in Situation.allCases {

@@ -10,6 +10,7 @@ enum Situation: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case reported, sentHere, convened, declined, countersigned, declineTold, reconsiderationAsked, accepted, drafted
     case checked, issued, received, two, supportingDone, returned, suspended, extensionAsked, levelThreeAsked
     case instructed, sentToLeader, completed, explained, waiting, calledPoor, calledWell, closed, filed, withdrawn
+    case linked, merged, mergedTold, joint
 
     var testDescription: String { rawValue }
 
@@ -51,6 +52,20 @@ enum Situation: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case .calledWell: (.completed, [("office2", "follow-up-calls", Said.call(5))])
         case .closed: (.calledWell, [("office", "closure", [:])])
         case .filed: (.closed, [("office", "filing", [:])])
+        case .linked: (.reported, [("window", "links", ["other": "500231-2026-000001", "reason": "同一件事"])])
+        case .merged:
+            (
+                .reported,
+                [
+                    (
+                        "office", "judgement",
+                        ["decision": "merger", "into": "500231-2026-000001", "explanation": "同一件事，一起办。"]
+                    )
+                ]
+            )
+        case .mergedTold: (.merged, [("window", "decline-reply", Said.reply)])
+        case .joint:
+            (.received, [("window", "joint-reporters", ["name": "王五", "phone": "13800000005", "representative": true])])
         case .withdrawn: (.issued, [("window", "withdrawal", ["reason": "不办了"])])
         }
     }
@@ -129,9 +144,17 @@ extension Said {
         case .followUpCalls: call(5)
         case .progress: ["how": "phone", "text": "还差一个章", "until": "2026-03-09", "evidence": "3 月 2 日电话"]
         case .oversightAnswer: ["comes": true]
+        case .links, .linkRemoval: ["other": .text(neighbour), "reason": "同一件事"]
+        case .merger: ["into": .text(neighbour), "reason": "同一件事"]
+        case .mergerUndoing: ["reason": "不是同一件事"]
+        case .jointReporters: ["name": "王五", "phone": "13800000005", "representative": true]
+        case .jointReporterRemoval: ["reporter": 1, "reason": "不再参加"]
         default: valid(slip: action)
         }
     }
+
+    /// The matter every county of these tests begins with: open, and there to be linked with or merged into.
+    static let neighbour = "500231-2026-000001"
 
     private static func valid(slip action: Action) -> Fields {
         switch action {

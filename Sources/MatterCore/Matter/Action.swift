@@ -30,6 +30,12 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
     case finding
     case oversightAnswer = "oversight-answer"
     case closure, filing
+    case links
+    case linkRemoval = "links/removal"
+    case merger
+    case mergerUndoing = "merger/undoing"
+    case jointReporters = "joint-reporters"
+    case jointReporterRemoval = "joint-reporters/removal"
     case slipCheck = "check"
     case slipSignature = "signature"
     case slipReceipt = "receipt"
@@ -79,6 +85,9 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
         case .finding: "3.4c"
         case .closure: "3.4"
         case .filing: "file"
+        case .links, .linkRemoval: "3.1"
+        case .merger, .mergerUndoing: "D2"
+        case .jointReporters, .jointReporterRemoval: "D1"
         }
     }
 
@@ -101,6 +110,10 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
         case .completionSubmission: [.leader, .office]
         case .reminders: [.office, .head, .oversight]
         case .recheck, .filing: [.office]
+        case .links, .linkRemoval, .jointReporters, .jointReporterRemoval: [.window, .office, .head]
+        // 已经受理的一件: what the office accepted only the head lets end otherwise.
+        case .merger: [.head]
+        case .mergerUndoing: [.office, .head]
         case .oversightCopyReceipt: [.oversight, .system]
         case .oversightAnswer: [.oversight]
         case .slipSignature, .returnRuling: [.head]

@@ -51,6 +51,14 @@ public enum MatterCommand: Hashable, Sendable {
     case find(Finding)
     case close(Closure)
     case file(Filing)
+    case link(Link)
+    case unlink(Unlinking)
+    case merge(Merging)
+    case undoMerger(MergerUndoing)
+    case addReporter(JointReporter)
+    case removeReporter(JointReporterRemoval)
+    /// 回声. What another matter's step means for this one; no door offers it.
+    case hear(Echo)
     /// 到期 (闭环). The system acts on every due that has passed.
     case passDues
     /// 改期 (日历). The system applies an imported calendar.
@@ -59,7 +67,7 @@ public enum MatterCommand: Hashable, Sendable {
     /// Nil for what only the system asks and for registering.
     public var action: Action? {
         switch self {
-        case .register, .passDues, .moveDues: nil
+        case .register, .hear, .passDues, .moveDues: nil
         case .contact: .contact
         case .supplement: .supplement
         case .correct: .correction
@@ -106,6 +114,12 @@ public enum MatterCommand: Hashable, Sendable {
         case .find: .finding
         case .close: .closure
         case .file: .filing
+        case .link: .links
+        case .unlink: .linkRemoval
+        case .merge: .merger
+        case .undoMerger: .mergerUndoing
+        case .addReporter: .jointReporters
+        case .removeReporter: .jointReporterRemoval
         }
     }
 

@@ -58,11 +58,17 @@ public struct Context: Sendable {
     public let calendar: WorkCalendar
     public let organisation: Organisation
     public let numbers: Numbers
+    /// 另一件. The matters a command names, as they stand in the same transaction.
+    public let others: [MatterNumber: Matter]
+    /// 抽签的种子 (3.4b): what nobody who acts can choose. The lane takes the digest the log ended with.
+    public let seed: String
 
     public init(
         now: Instant, actor: Actor, plan: Plan, calendar: WorkCalendar, organisation: Organisation,
-        numbers: Numbers
+        numbers: Numbers, others: [MatterNumber: Matter] = [:], seed: String = ""
     ) {
+        self.others = others
+        self.seed = seed
         self.now = now
         self.actor = actor
         self.plan = plan

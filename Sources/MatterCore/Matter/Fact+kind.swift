@@ -57,6 +57,18 @@ extension MatterFact {
         case .filed: "matter-filed.1"
         case .dueMissed: "due-missed.1"
         case .dueMoved: "due-moved.1"
+        case .linked: "matter-linked.1"
+        case .unlinked: "matter-unlinked.1"
+        case .merged: "matter-merged.1"
+        case .joined: "matter-joined.1"
+        case .parted: "matter-parted.1"
+        case .promiseAdvanced: "promise-advanced.1"
+        case .mergerFollowed: "merger-followed.1"
+        case .mergerEnded: "merger-ended.1"
+        case .mergerUndone: "merger-undone.1"
+        case .reporterJoined: "joint-reporter-added.1"
+        case .reporterLeft: "joint-reporter-removed.1"
+        case .reportersSampled: "joint-reporters-sampled.1"
         }
     }
 
@@ -76,6 +88,9 @@ extension MatterFact {
         "completion-drafted.1",
         "completion-draft-decided.1",
         "rating-inquiry-found.1", "matter-closed.1", "matter-filed.1", "due-missed.1", "due-moved.1",
+        "matter-linked.1", "matter-unlinked.1", "matter-merged.1", "matter-joined.1", "matter-parted.1",
+        "promise-advanced.1", "merger-followed.1", "merger-ended.1", "merger-undone.1", "joint-reporter-added.1",
+        "joint-reporter-removed.1", "joint-reporters-sampled.1",
     ]
 
     /// Nil when the kind is not one we know.
@@ -133,6 +148,18 @@ extension MatterFact {
         case "matter-filed.1": self = .filed(try Filing(from: decoder))
         case "due-missed.1": self = .dueMissed(try MissedDue(from: decoder))
         case "due-moved.1": self = .dueMoved(try MovedDue(from: decoder))
+        case "matter-linked.1": self = .linked(try Link(from: decoder))
+        case "matter-unlinked.1": self = .unlinked(try Unlinking(from: decoder))
+        case "matter-merged.1": self = .merged(try Merging(from: decoder))
+        case "matter-joined.1": self = .joined(try JoinedMatter(from: decoder))
+        case "matter-parted.1": self = .parted(try Parting(from: decoder))
+        case "promise-advanced.1": self = .promiseAdvanced(try PromiseAdvance(from: decoder))
+        case "merger-followed.1": self = .mergerFollowed(try MergerFollowing(from: decoder))
+        case "merger-ended.1": self = .mergerEnded(try MergerEnd(from: decoder))
+        case "merger-undone.1": self = .mergerUndone(try MergerUndoing(from: decoder))
+        case "joint-reporter-added.1": self = .reporterJoined(try JointReporter(from: decoder))
+        case "joint-reporter-removed.1": self = .reporterLeft(try JointReporterRemoval(from: decoder))
+        case "joint-reporters-sampled.1": self = .reportersSampled(try ReporterSample(from: decoder))
         default: return nil
         }
     }
@@ -191,6 +218,18 @@ extension MatterFact {
         case .filed(let payload): try payload.encode(to: encoder)
         case .dueMissed(let payload): try payload.encode(to: encoder)
         case .dueMoved(let payload): try payload.encode(to: encoder)
+        case .linked(let payload): try payload.encode(to: encoder)
+        case .unlinked(let payload): try payload.encode(to: encoder)
+        case .merged(let payload): try payload.encode(to: encoder)
+        case .joined(let payload): try payload.encode(to: encoder)
+        case .parted(let payload): try payload.encode(to: encoder)
+        case .promiseAdvanced(let payload): try payload.encode(to: encoder)
+        case .mergerFollowed(let payload): try payload.encode(to: encoder)
+        case .mergerEnded(let payload): try payload.encode(to: encoder)
+        case .mergerUndone(let payload): try payload.encode(to: encoder)
+        case .reporterJoined(let payload): try payload.encode(to: encoder)
+        case .reporterLeft(let payload): try payload.encode(to: encoder)
+        case .reportersSampled(let payload): try payload.encode(to: encoder)
         }
     }
 }

@@ -34,6 +34,9 @@ extension Matter {
             .copyReceived, .called,
             .callVoided, .found, .closed, .filed:
             applyEnding(fact, at, by)
+        case .linked, .unlinked, .merged, .joined, .parted, .promiseAdvanced, .mergerFollowed, .mergerEnded,
+            .mergerUndone, .reporterJoined, .reporterLeft, .reportersSampled:
+            applyRepeats(fact, at, by)
         }
     }
 
@@ -49,6 +52,7 @@ extension Matter {
         case .corrected(let correction): report = report?.corrected(correction)
         case .withdrawn:
             outcome = .withdrawn
+            merger?.awaiting = false
             stage = .followUp
             endRequests()
             moments[.completion] = at
@@ -78,12 +82,15 @@ extension Matter {
                 obstacle = kind
             }
             if judged.decision == .accept { moments[.acceptance] = at }
+            if judged.decision == .merger, let into = judged.into {
+                merger = Merger(into: into, at: at, by: by, awaiting: true)
+            }
         case .countersigned: countersigner = by
         case .judgementReplied(let reply):
             judgementReply = reply
             judgementRepliedAt = at
             stage = .followUp
-            outcome = judgement?.outcome
+            outcome = merger == nil ? judgement?.outcome : .merged
             moments[.completion] = at
         case .reconsiderationAsked: reconsiderationsAsked += 1
         case .reconsidered(let decision):
@@ -192,12 +199,12 @@ extension Matter {
             followClock()
         case .called(let call):
             calls.append(Call(call: call, at: at, by: by, voided: false))
-            ratings = call.ratings ?? ratings
+            weigh(call.ratings)
             moments[.call] = at
             inquiryOpen = owes(.inquire)
         case .callVoided:
             if let place = calls.indices.last { calls[place].voided = true }
-            ratings = nil
+            weighAgain()
             inquiryOpen = false
         case .found(let finding):
             findings.append(finding)

@@ -33,6 +33,20 @@ public struct Matter: Hashable, Sendable {
     public internal(set) var obstacle: String?
     /// Every reading there ever was, further ones included: what was sealed once stays sealed.
     var readings: Set<String> = []
+    /// 关联 (3.1)
+    public internal(set) var links: [LinkedMatter] = []
+    /// 并入何处 (D2)
+    public internal(set) var merger: Merger?
+    /// 并进来的 (D2)
+    public internal(set) var joined: [JoinedMatter] = []
+    /// What was promised before a merger that was undone.
+    public internal(set) var earlierPromises: [Due] = []
+    /// 联名人 (D1), besides whoever registered it.
+    public internal(set) var jointReporters: [JointReporter] = []
+    var lastReporter = 0
+    /// 抽中回访的人 (3.4b), and how many calls had been made when they were drawn.
+    public internal(set) var sample: [Int] = []
+    var callsBeforeSample = 0
 
     public internal(set) var level: Int?
     /// 对反映人的承诺; earlier levels' stay shown.

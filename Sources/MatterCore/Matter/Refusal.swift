@@ -124,6 +124,25 @@ public enum RefusalCode: String, Hashable, Sendable, Codable, CaseIterable {
     case alreadyWithdrawn = "already-withdrawn"
     case nothingToCorrect = "nothing-to-correct"
 
+    /// Facts: number.
+    case otherUnknown = "other-unknown"
+    case linkWithItself = "link-with-itself"
+    case alreadyLinked = "already-linked"
+    case noLink = "no-link"
+    case sealedNotMerged = "sealed-not-merged"
+    /// Facts: number, where it went on.
+    case targetMerged = "target-merged"
+    case targetNotOpen = "target-not-open"
+    case targetSuspended = "target-suspended"
+    /// Facts: numbers.
+    case hasJoined = "has-joined"
+    case notMerged = "not-merged"
+    case mergerOver = "merger-over"
+    case reporterUnknown = "reporter-unknown"
+    /// Facts: who is to be called.
+    case reporterNeeded = "reporter-needed"
+    case reporterNotSampled = "reporter-not-sampled"
+
     case recordUnknown = "record-unknown"
     case stepUnknown = "step-unknown"
     /// Facts: kind, phase, step.

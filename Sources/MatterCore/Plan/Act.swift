@@ -15,6 +15,8 @@ public enum Act: String, Hashable, Sendable, Codable, CaseIterable {
     case replyJudgement = "reply-judgement"
     /// 复核 (3.2)
     case reconsider
+    /// 等并入件办结 (D2)
+    case awaitMerged = "await-merged"
     /// 定级派单 (3.3)
     case coordinate
     /// 批示 (3.3 L3)

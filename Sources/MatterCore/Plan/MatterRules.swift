@@ -11,13 +11,16 @@ public struct MatterRules: Hashable, Sendable, Codable {
     public let sampleShare: Int
     /// 联名件至少回访几人 (3.4b)
     public let sampleLeast: Int
+    /// 重复反映往回看几天 (3.1)
+    public let repeatDays: Int
     /// 回访最迟期限 (3.4b); the act's own term is the goal.
     public let callLimit: Term
 
     public init(
         leaderApproves: [Int] = [], invitesOversight: Bool = true, sampleShare: Int = 20, sampleLeast: Int = 3,
-        callLimit: Term = .workdays(5)
+        callLimit: Term = .workdays(5), repeatDays: Int = 90
     ) {
+        self.repeatDays = repeatDays
         self.leaderApproves = leaderApproves
         self.invitesOversight = invitesOversight
         self.sampleShare = sampleShare

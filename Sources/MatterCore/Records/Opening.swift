@@ -23,10 +23,8 @@ extension Matter {
                 if !found.contains(opening) { found.append(opening) }
             }
         }
-        for case .called(let call) in events.map(\.fact) {
-            if let ratings = call.ratings, isPoor(ratings, plan) {
-                found.append(Opening(.ratingInquiry, inquiryValues))
-            }
+        for case .called in events.map(\.fact) where owes(.inquire) && !before.owes(.inquire) {
+            found.append(Opening(.ratingInquiry, inquiryValues))
         }
         return found
     }

@@ -9,7 +9,9 @@ extension PlanFile {
     static func matters(_ fields: Entry, _ bases: inout [String: Basis]) -> MatterRules {
         let standIn = MatterRules()
         guard let reader = fields.named["matters"] else { return standIn }
-        let keys = ["leader-approves", "invites-oversight", "sample-share", "sample-least", "call-limit"]
+        let keys = [
+            "leader-approves", "invites-oversight", "sample-share", "sample-least", "call-limit", "repeat-days",
+        ]
         let entries = reader.fields([], optional: keys)
         func given<Value>(_ key: String, _ standIn: Value, _ read: (NodeReader) -> Value) -> Value {
             guard entries.named[key] != nil else { return standIn }
@@ -20,6 +22,7 @@ extension PlanFile {
             invitesOversight: given("invites-oversight", standIn.invitesOversight) { $0.flag() },
             sampleShare: given("sample-share", standIn.sampleShare) { $0.number(0...100) },
             sampleLeast: given("sample-least", standIn.sampleLeast) { $0.number(1...999) },
-            callLimit: given("call-limit", standIn.callLimit) { $0.term() })
+            callLimit: given("call-limit", standIn.callLimit) { $0.term() },
+            repeatDays: given("repeat-days", standIn.repeatDays) { $0.number(1...999) })
     }
 }

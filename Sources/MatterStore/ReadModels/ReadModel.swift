@@ -8,7 +8,7 @@ struct ReadModel: Sendable {
     let rows: @Sendable (Record) -> [[Value]]
 
     /// Every table a matter shows in, written in the transaction that writes its events.
-    static let all: [ReadModel] = [.ledger, .obligations, .slips, .matterUnits, .ratings]
+    static let all: [ReadModel] = [.ledger, .obligations, .slips, .matterUnits, .ratings, .people, .themes]
 
     /// Writes what changed between two states of one matter; `before` is nil for a new one.
     func write(_ connection: any Connection, before: Record?, after: Record) throws {

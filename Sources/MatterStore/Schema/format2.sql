@@ -96,3 +96,26 @@ create table rota (
 
 -- 通讯录: the desk's telephone beside the mobile one; both lie outside the log and can be erased.
 alter table profile add column office_phone text not null default '';
+-- Who told a matter, applied in it or speaks for others: by whose telephone it is found again.
+create table matter_person (
+    jurisdiction text not null references head (jurisdiction),
+    record text not null,
+    person text not null,
+    serial bigint not null,
+    primary key (jurisdiction, record, person)
+);
+
+create index matter_person_by_person on matter_person (jurisdiction, person, serial);
+
+-- What service item and unit a matter is about: how repeats are found.
+create table matter_theme (
+    jurisdiction text not null references head (jurisdiction),
+    record text not null,
+    service text not null,
+    unit text,
+    reported_at bigint not null,
+    primary key (jurisdiction, record)
+);
+
+create index matter_theme_by_service on matter_theme (jurisdiction, service);
+create index matter_theme_by_time on matter_theme (jurisdiction, reported_at);

@@ -11,7 +11,7 @@ extension Site {
     /// Contents of the API: every address, in the order a reader would want them.
     func apiRoutes() -> RouteList {
         let routes =
-            sessionRoutes + planRoutes + [registerRoute] + matterRoutes + Action.offered.map(actionRoute)
+            sessionRoutes + planRoutes + [registerRoute, similarRoute] + matterRoutes + Action.offered.map(actionRoute)
             + trackingRoutes + recordRoutes + assessmentRoutes + organisationRoutes
         let document = RouteList(routes: routes + healthRoutes)
         return RouteList(routes: document.routes + [openAPIRoute(document)])
@@ -24,7 +24,7 @@ extension Site {
         ) { request, context in
             let read = try await body(of: request, context)
             let receipt = try await register(
-                read.body, by: context.session?.actor ?? .reporter,
+                read.body, by: context.session?.actor ?? .reporter, language: context.language,
                 idempotency: try Self.idempotency(request, read.bytes))
             let answer = try StrictJSON.own(receipt.answer)
             var response = Response.bytes(receipt.answer, status: .created)

@@ -34,10 +34,35 @@ extension Shape {
         Property("outcome", .nullable(.choice(Outcome.self))), Property("version", .integer(0...Limits.ordinal)),
         Property("obligations", .list(.obligation)), Property("slips", .list(.slip)),
         Property("actions", .list(.identifier), "what one may do now: the address below the matter or below /api/v1"),
+        .optional("trackingCode", .text(most: 8), "of a new representative, told this once"),
     ])
 
     static let registered = summary.adding([
-        Property("trackingCode", .text(most: 8), "kept by the person who told us")
+        Property("trackingCode", .text(most: 8), "kept by the person who told us"),
+        .optional("similar", .list(.similar), "for officials: what was told before; never a bar"),
+    ])
+
+    /// 同类事项 (3.1).
+    static let similar = Shape.object([
+        Property("number", .identifier), Property("title", .words), Property("stage", .choice(Stage.self)),
+        Property("outcome", .nullable(.choice(Outcome.self))), Property("reportedAt", .time),
+        Property("obligations", .list(.obligation)),
+        Property(
+            "reasons",
+            .list(
+                .object([
+                    Property("code", .choice(["same-phone", "same-service", "same-service-and-unit"])),
+                    Property("text", .words), .optional("ordinal", .maybeInteger), .optional("days", .maybeInteger),
+                ]))),
+    ])
+
+    static let linked = Shape.object([
+        Property("number", .identifier), Property("reason", .words), Property("at", .time),
+        Property("by", .identifier),
+    ])
+
+    static let mergedInto = Shape.object([
+        Property("into", .identifier), Property("awaiting", .flag), Property("at", .time),
     ])
 
     static let ratings = Shape.nullable(
@@ -51,6 +76,10 @@ extension Shape {
         .optional("completion", .anything), .optional("minutes", .list(.anything)),
         .optional("reporter", .nullable(.person)), .optional("links", .anything),
         .optional("records", .list(.recordGlance), "those the reader may know of"),
+        .optional("linked", .list(.linked)), .optional("merger", .nullable(.mergedInto)),
+        .optional("joined", .list(.anything), "matters merged into this one"),
+        .optional("jointReporters", .list(.anything)),
+        .optional("toCall", .list(.integer(0...Limits.ordinal)), "joint reporters drawn for the follow-up call"),
     ])
 
     static let promise = Shape.object([
@@ -78,6 +107,7 @@ extension Shape {
         Property("explanation", .words), Property("answers", .list(.words)), Property("suspended", .anything),
         Property("workdaysStopped", .maybeInteger), Property("actions", .list(.identifier)),
         Property("hotlines", .list(.anything)),
+        .optional("merged", .anything, "where it went on: that matter's number, stage, outcome, promise and duties"),
         .optional("records", .list(.anything), "what was promised with her: papers to follow, help, signatures"),
     ])
 

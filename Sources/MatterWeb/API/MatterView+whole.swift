@@ -9,7 +9,7 @@ extension MatterView {
 
     private var told: Fields {
         head.adding(unit == nil ? reported : reportedForUnit).adding(decided).adding(handled)
-            .adding(unit == nil ? ended : .object([])).adding(tail)
+            .adding(unit == nil ? ended.adding(repeats) : .object([])).adding(tail)
     }
 
     /// A line of `GET /matters`: what every matter carries at least.
@@ -26,7 +26,7 @@ extension MatterView {
     private var head: Fields {
         [
             "number": .text(number), "stage": .text(matter.stage.rawValue),
-            "outcome": Fields(matter.outcome?.rawValue),
+            "outcome": Fields(outcome?.rawValue),
             "obstacle": keepsBack ? .null : Fields(matter.obstacle), "level": Fields(matter.level),
             "channel": Fields(matter.report?.channel), "reportedAt": time(reportedAt),
             "registeredAt": time(matter.moments[.registration]), "version": Fields(version),
@@ -57,7 +57,7 @@ extension MatterView {
     }
 
     /// 三员分立: whoever runs, secures or audits the system needs no reporter's name.
-    private var mayKnowPersons: Bool {
+    var mayKnowPersons: Bool {
         context.actor.roles.isDisjoint(with: [.admin, .security, .audit])
     }
 
@@ -77,7 +77,7 @@ extension MatterView {
         return known.adding(["reporter": ["name": .text(reporter.name), "phone": Fields(reporter.phone)]])
     }
 
-    private func fields(_ reference: PersonRef?) -> Fields {
+    func fields(_ reference: PersonRef?) -> Fields {
         guard let person = reference.flatMap({ person($0) }) else { return .null }
         return [
             "kind": .text(person.kind.rawValue), "name": .text(person.name), "phone": Fields(person.phone),
@@ -94,7 +94,9 @@ extension MatterView {
     }
 
     private var decided: Fields {
-        guard let judgement = matter.judgement else { return ["judgement": .null] }
+        guard let judgement = matter.judgement, unit == nil || judgement.decision != .merger else {
+            return ["judgement": .null]
+        }
         let decision: Fields = [
             "decision": .text(judgement.decision.rawValue),
             "obstacle": keepsBack ? .null : Fields(judgement.obstacle),
@@ -249,7 +251,8 @@ extension MatterView {
                     [
                         "at": time(call.at), "by": .text(call.by.text), "reached": .bool(call.call.reached),
                         "ratings": ratings(call.call.ratings), "remark": said(call.call.remark),
-                        "wayOut": Fields(call.call.wayOut?.rawValue), "voided": .bool(call.voided),
+                        "wayOut": Fields(call.call.wayOut?.rawValue), "reporter": Fields(call.call.reporter),
+                        "voided": .bool(call.voided),
                     ]
                 }),
             "inquiryOpen": .bool(matter.inquiryOpen),

@@ -13,6 +13,9 @@ struct MatterView {
     let person: (PersonRef) -> Particulars?
     /// Records that speak of it and that this viewer may know of.
     var records: () -> [StoredRecord] = { [] }
+    /// Another matter: only to say where this one went on.
+    var other: (MatterNumber) -> Matter? = { _ in nil }
+    var similar: () -> [Fields] = { [] }
 
     var number: String { matter.number?.text ?? "" }
     var version: Int { unit == nil ? matter.version : matter.versionForUnits }
@@ -34,11 +37,14 @@ struct MatterView {
         }
     }
 
+    /// That it was merged says that somebody else told the same: a unit does not learn it.
+    var outcome: Outcome? { unit != nil && matter.outcome == .merged ? nil : matter.outcome }
+
     /// What every step answers.
     var summary: Fields {
         [
             "number": .text(number), "stage": .text(matter.stage.rawValue),
-            "outcome": Fields(matter.outcome?.rawValue), "version": Fields(version),
+            "outcome": Fields(outcome?.rawValue), "version": Fields(version),
             "obligations": .list(obligations.map(fields)), "slips": .list(slips.map(brief)),
             "actions": actions,
         ]

@@ -142,6 +142,12 @@ extension Shape {
         case .completionApproval: .object([Property("approved", .flag), .optional("reason", .remark)])
         case .recheck: .object([Property("conditionMet", .flag), Property("note", .remark)])
         case .followUpCalls: call
+        case .links, .linkRemoval: .object([Property("other", .identifier, "the other matter's number"), reason()])
+        case .merger: .object([Property("into", .identifier, "the matter it goes on in"), reason()])
+        case .mergerUndoing: .object([reason()])
+        case .jointReporters:
+            person.adding([.optional("representative", .flag, "gets a tracking code of her own, answered once")])
+        case .jointReporterRemoval: .object([Property("reporter", .integer(1...Limits.ordinal)), reason()])
         case .oversightAnswer:
             .object([
                 Property("comes", .flag), .optional("opinion", .remark),
@@ -187,5 +193,6 @@ extension Shape {
                 .optional("integrity", .rating),
             ]), "1 is the worst, the number of names in the plan's scale the best, null for no comment"),
         .optional("remark", .remark), .optional("wayOut", .choice(WayOut.self)),
+        .optional("reporter", .integer(0...Limits.ordinal), "which of several joint reporters; see toCall"),
     ])
 }

@@ -55,7 +55,11 @@ extension Site {
         let fits = try await read { reader in
             do {
                 let record = try reader.record(number, .everything)
-                return TrackingCode.fits(code, try record.matter.report.flatMap { try reader.text($0.tracking) })
+                return try record.matter.codes.map { try reader.text($0) }.reduce(false) { fits, kept in
+                    // Every code is looked at, whichever fits.
+                    let this = TrackingCode.fits(code, kept)
+                    return fits || this
+                }
             } catch let refusal as Refusal where refusal.code == .matterUnknown {
                 return false
             }
@@ -77,6 +81,13 @@ extension Site {
     }
 }
 
+extension Matter {
+    /// 查询码: of whoever registered it, and of each representative.
+    var codes: [TextRef] {
+        [report?.tracking].compactMap(\.self) + jointReporters.compactMap(\.tracking)
+    }
+}
+
 extension MatterView {
     /// Plain: where it stands, until when, what was answered, and what one may do.
     var tracked: Fields {
@@ -93,6 +104,7 @@ extension MatterView {
                 matter.actions(context).map(\.action).filter(Site.reporterActions.contains)
                     .map { .text($0.rawValue) }),
             "hotlines": .list(context.plan.hotlines.map(\.fields)), "records": .list(records().map(promised)),
+            "merged": whereItWentOn,
         ]
     }
 

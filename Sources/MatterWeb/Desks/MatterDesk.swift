@@ -22,7 +22,10 @@ extension PageRequest {
             action: action, matter: number, slip: slip, actor: session.actor, unit: session.unit, body: body,
             version: typed["version"]?.text.flatMap { Int($0) })
         do {
-            _ = try await site.take(step)
+            let receipt = try await site.take(step)
+            if let code = try StrictJSON.body(receipt.answer).fields["trackingCode"]?.text {
+                return try await matterPage(number, .object([]), nil, told: [say("code-of-representative", code)])
+            }
             return .seeOther("/desk/matters/\(number)?done=\(action.rawValue.addingPercentEncoding)")
         } catch let error where error is FieldErrors || error is Refusal || error is VersionConflict {
             return try await matterPage(number, typed, Mistake(action: action, slip: slip, error: error))
@@ -37,13 +40,15 @@ extension PageRequest {
         return found
     }
 
-    private func matterPage(_ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?) async throws -> Response {
+    private func matterPage(
+        _ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?, told: [String] = []
+    ) async throws -> Response {
         let request = self
         let html = try await reading(number) { reading in
             let forms = OpenForms(reading: reading, request: request, typed: typed, mistake: mistake)
             return MatterPage(
                 reading, frame: request.frame(reading.title, reading.plan), forms: forms.views,
-                blocked: forms.blocked, notices: forms.strayed + request.done
+                blocked: forms.blocked, notices: forms.strayed + request.done + told
             ).html
         }
         return .page(html, language, status: mistake?.status(context.id) ?? .ok)
@@ -128,6 +133,7 @@ extension ActionForm {
     /// Offered last: needed now and then.
     static let rare: Set<Action> = [
         .correction, .withdrawal, .reclassification, .followUpCallVoid, .supplement, .suspension, .progress,
+        .links, .linkRemoval, .merger, .mergerUndoing, .jointReporters, .jointReporterRemoval,
     ]
 }
 

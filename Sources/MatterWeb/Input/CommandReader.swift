@@ -13,6 +13,8 @@ final class CommandReader {
     private(set) var drafting: Drafting
     /// 代录依据 (4.1), when the sender named one.
     private(set) var evidence: TextRef?
+    /// 代表人的查询码 (D1), made by whoever reads: told once, in the answer.
+    var code = ""
 
     init(
         drafting: Drafting, organisation: Organisation, now: Instant,
@@ -81,6 +83,12 @@ final class CommandReader {
         case .oversightAnswer: oversightAnswer(fields)
         case .closure: .close(Closure(note: note(fields)))
         case .filing: .file(Filing(note: note(fields)))
+        case .links: .link(Link(other: matterNumber(fields, "other"), reason: reason(fields)))
+        case .linkRemoval: .unlink(Unlinking(other: matterNumber(fields, "other"), reason: reason(fields)))
+        case .merger: .merge(Merging(into: matterNumber(fields, "into"), reason: reason(fields)))
+        case .mergerUndoing: .undoMerger(MergerUndoing(reason: reason(fields)))
+        case .jointReporters: jointReporter(fields)
+        case .jointReporterRemoval: jointReporterRemoval(fields)
         // What only the system does (`Action.offered`), and what needs a slip.
         case .finding, .slipCheck, .slipSignature, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion,
             .returnRuling:

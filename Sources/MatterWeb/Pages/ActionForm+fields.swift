@@ -36,7 +36,17 @@ extension ActionForm {
         case .completionApproval: [question("approved"), reason(optional: true)]
         case .recheck: [question("conditionMet"), field("note", .area)]
         case .officeCopyReceipt, .oversightCopyReceipt, .slipCheck, .slipSignature, .finding: []
-        case .followUpCalls: call
+        case .followUpCalls: whom + call
+        case .links: [field("other", .brief, longest: Limits.identifier), reason()]
+        case .linkRemoval: [linkedChoice, reason()]
+        case .merger: [field("into", .brief, longest: Limits.identifier), reason()]
+        case .mergerUndoing: [reason()]
+        case .jointReporters:
+            [
+                field("name", .brief, longest: Limits.name, half: true),
+                field("phone", .tel, optional: true, longest: Limits.phone, half: true), flag("representative"),
+            ]
+        case .jointReporterRemoval: [reporterChoice(reading.matter.jointReporters.map(\.id)), reason()]
         case .oversightAnswer: oversightAnswer
         case .slipReceipt: [field("taskForce", .area, optional: true)] + [evidence].compactMap(\.self)
         case .slipTaskForce: [field("taskForce", .area)] + [evidence].compactMap(\.self)

@@ -77,6 +77,11 @@ extension MatterFact {
         case .found(let finding): [finding.text]
         case .closed(let closure): [closure.note].compactMap(\.self)
         case .filed(let filing): [filing.note].compactMap(\.self)
+        case .linked(let link): [link.reason]
+        case .unlinked(let unlinking): [unlinking.reason]
+        case .merged(let merging): [merging.reason]
+        case .mergerUndone(let undoing): [undoing.reason].compactMap(\.self)
+        case .reporterLeft(let removal): [removal.reason]
         default: nil
         }
     }

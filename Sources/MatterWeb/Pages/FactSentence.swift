@@ -25,6 +25,9 @@ extension MatterReading {
             .copyReceived, .called, .callVoided,
             .found, .closed, .filed:
             endingSentence(fact)
+        case .linked, .unlinked, .merged, .joined, .parted, .promiseAdvanced, .mergerFollowed, .mergerEnded,
+            .mergerUndone, .reporterJoined, .reporterLeft, .reportersSampled:
+            repeatsSentence(fact)
         }
     }
 

@@ -46,7 +46,9 @@ extension MatterReading {
     }
 
     /// What changes how everything below is read: the clock stands still, an application waits.
-    var notices: [String] {
+    var notices: [String] { repeatsNotices + pauseNotices }
+
+    private var pauseNotices: [String] {
         guard let stop = matter.suspension?.suspension else { return [] }
         return [
             say("now-paused", ground(stop.ground), words.dayOfWeek(stop.until), String(matter.workdaysStopped))

@@ -111,7 +111,8 @@ extension MatterFact {
             .judgementReplied, .reconsiderationAsked, .reconsidered, .levelSet, .instructed, .milestoneReached,
             .slipSigned, .slipReceived, .slipDeemedReceived, .slipReturned, .returnRuled, .slipCompleted,
             .extensionDecided, .clockStopped, .clockRestarted, .reminded, .completed, .completionReturned,
-            .outcomeDecided, .rechecked, .called, .callVoided, .closed, .dueMissed, .dueMoved:
+            .outcomeDecided, .rechecked, .called, .callVoided, .closed, .dueMissed, .dueMoved,
+            .merged, .promiseAdvanced, .mergerFollowed, .mergerEnded, .mergerUndone:
             true
         default: false
         }

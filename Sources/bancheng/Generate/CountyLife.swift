@@ -42,7 +42,12 @@ final class CountyLife: @unchecked Sendable {
     private func take(_ next: Planned, _ transaction: LaneTransaction) throws {
         let number = lives[next.life].number
         let matter = try number.map { try transaction.record($0).matter } ?? Matter()
-        let earlier = lives[next.life].fate.earlier.flatMap { lives[$0].number }
+        // Only a matter still under way takes another in.
+        let earlier = try lives[next.life].fate.earlier.flatMap { lives[$0].number }.flatMap { number in
+            let other = try transaction.record(number).matter
+            return other.takesIn && other.suspension == nil && !other.isSealed(plan) && !matter.isSealed(plan)
+                ? number : nil
+        }
         var scene = Scene(
             now: next.at, matter: matter, fate: lives[next.life].fate, earlier: earlier, files: files, staff: staff,
             plan: plan, hours: hours, dice: lives[next.life].dice, drafting: Drafting(chance))
@@ -69,6 +74,10 @@ final class CountyLife: @unchecked Sendable {
                 }
                 let matter = try transaction.record(receipt.number).matter
                 plan(next.life, matter, next.at)
+                for joined in matter.joined {
+                    guard let place = lives.firstIndex(where: { $0.number == joined.number }) else { continue }
+                    plan(place, try transaction.record(joined.number).matter, next.at)
+                }
                 again(next, matter)
             case .failure(let refusal as Refusal): tally.refuse(refusal)
             case .failure(let error): throw error

@@ -94,6 +94,17 @@ enum Deeds {
             ]
         case .followUpCallVoid: ["voids"]
         case .finding: ["finds policy", "finds rework"]
+        case .links:
+            [
+                "links 500231-2026-000099", "links 500231-2026-000098", "links 500231-2026-000001",
+                "links 500231-2026-000777",
+            ]
+        case .linkRemoval: ["unlinks 500231-2026-000099", "unlinks 500231-2026-000098"]
+        case .merger:
+            ["98", "99", "97", "96", "95", "94"].map { "moves-into 500231-2026-0000\($0)" }
+        case .mergerUndoing: ["parts"]
+        case .jointReporters: ["joins", "joins speaks", "joins no-phone"]
+        case .jointReporterRemoval: ["leaves 1", "leaves 2", "leaves 9"]
         default: []
         }
     }
@@ -111,7 +122,9 @@ enum Deeds {
     static func valid(_ action: Action, _ slip: SlipNumber?, _ story: Story) throws -> MatterCommand {
         let ways = all(action)
         // A level a leader opened is the level the slips go out at.
-        let way = action == .coordination && story.matter.level == 3 ? ways[1] : ways[0]
+        var way = action == .coordination && story.matter.level == 3 ? ways[1] : ways[0]
+        // What is linked already is linked with yet another.
+        if action == .links, story.matter.isLinked("500231-2026-000099") { way = ways[1] }
         return try story.command(filled(way, slip, story))
     }
 }

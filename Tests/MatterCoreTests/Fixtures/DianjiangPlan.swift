@@ -107,6 +107,7 @@ extension Plan {
         .countersign: act("复签不予受理", .head, .request, .fixed(.halfWorkday), "head", "3.2"),
         .replyJudgement: act("答复评判结果", .office, .request, .fixed(.workdays(1)), "office", "3.2"),
         .reconsider: act("复核", .head, .request, .fixed(.workdays(2)), "head", "3.2"),
+        .awaitMerged: act("等并入件办结", .office, .request, .fixed(.workdays(5)), "office", "D2"),
         .coordinate: act("定级派单", .office, .acceptance, .fixed(.halfWorkday), "office", "3.3"),
         .instruct: act("批示", .groupLeader, .request, .fixed(.workdays(2)), "leader", "3.3 L3"),
         .milestone: act("报告阶段进展", .office, .request, .stated, "office", "3.3 L3"),

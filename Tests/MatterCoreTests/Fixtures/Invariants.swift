@@ -87,12 +87,19 @@ struct Invariants {
         "sender-replied.1", "matter-reclassified.1", "oversight-invited.1", "oversight-answered.1", "copy-received.1",
         "follow-up-called.1",
         "follow-up-voided.1", "rating-inquiry-found.1", "matter-closed.1", "matter-filed.1", "due-missed.1",
-        "due-moved.1",
+        "due-moved.1", "matter-linked.1", "matter-unlinked.1", "matter-merged.1", "matter-joined.1",
+        "matter-parted.1", "merger-followed.1", "merger-ended.1", "merger-undone.1", "joint-reporter-added.1",
+        "joint-reporter-removed.1", "joint-reporters-sampled.1",
     ]
+
+    private static func isHidden(_ fact: MatterFact) -> Bool {
+        if case .judged(let judgement) = fact, judgement.decision == .merger { return true }
+        return hiddenKinds.contains(fact.kind)
+    }
 
     /// A unit's version counts what a unit may know, and not one event more.
     private func hidden(_ story: Story) -> [String] {
-        let known = story.log.count { !Self.hiddenKinds.contains($0.event.fact.kind) }
+        let known = story.log.count { !Self.isHidden($0.event.fact) }
         let seen = story.matter.versionForUnits
         return known == seen ? [] : ["units see \(seen) events, may see \(known)"]
     }

@@ -93,6 +93,8 @@ enum Sample {
         let ratings =
             scores.count == 4
             ? Ratings(attitude: scores[0], result: scores[1], efficiency: scores[2], integrity: scores[3]) : nil
-        return FollowUpCall(reached: !words.contains("nobody"), ratings: ratings, wayOut: wayOut)
+        let who = words.first { $0.hasPrefix("who=") }.flatMap { Int($0.dropFirst(4)) }
+        return FollowUpCall(
+            reached: !words.contains("nobody"), ratings: ratings, wayOut: wayOut, reporter: who)
     }
 }

@@ -90,7 +90,26 @@ struct Situation: CustomTestStringConvertible, Sendable {
         "reconsideration asked after closing", "2026-03-04 10:00  reporter  asks-again")
     static let levelThree = instructed.then("level three at work", "2026-03-02 09:13  officer  coordinates 3 land")
 
+    private static let other = "500231-2026-000099"
+    static let linkedIntake = intake.then("linked", "2026-03-02 09:05  clerk  links \(other)")
+    static let linkedDeclined = declined.then("declined, linked", "2026-03-02 09:30  clerk  links \(other)")
+    static let linkedReceived = received.then("received, linked", "2026-03-02 09:30  clerk  links \(other)")
+    static let linkedCompleted = completed.then("completed, linked", "2026-03-02 10:30  clerk  links \(other)")
+    static let linkedClosed = closed.then("closed, linked", "2026-03-03 12:30  clerk  links \(other)")
+    static let merged = intake.then("merged", "2026-03-02 09:10  officer  merges \(other)")
+    static let mergedTold = merged.then("merged and told", "2026-03-02 09:20  clerk  replies")
+    static let mergedLate = received.then("merged while handled", "2026-03-02 09:30  head  moves-into \(other)")
+    static let mergedDone = mergedTold.then("merged, the other done", "2026-03-03 09:20  system  hears ended")
+    static let jointIntake = intake.then("joint report", "2026-03-02 09:05  clerk  joins speaks")
+    static let jointDeclined = declined.then("joint report, declined", "2026-03-02 09:30  clerk  joins")
+    static let jointReceived = received.then("joint report at work", "2026-03-02 09:30  clerk  joins")
+
+    static let tookIn = intake.then("took another in", "2026-03-02 09:05  system  hears joined 2026-03-06")
+    static let jointDone = jointReceived.then("joint report completed", "2026-03-02 10:00  land  completes resolved")
+
     static let all = [
+        tookIn, linkedIntake, linkedDeclined, linkedReceived, linkedCompleted, linkedClosed, merged, mergedTold, mergedLate,
+        mergedDone, jointIntake, jointDeclined, jointReceived,
         onlineConvened, onlineAccepted, onlineIssued, onlineDone, refusedClosed, contestedClosed, levelThree,
         intake, online, convened, declined, countersigned, refused, contested, accepted, applied, instructed, drafted,
         checked, issued, received, two, returned, ruled, leadLeft, escalatable, pending, extending, extendedOnce,

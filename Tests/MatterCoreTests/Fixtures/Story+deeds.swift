@@ -10,7 +10,7 @@ extension Story {
         let rest = Array(words.dropFirst())
         let found =
             try report(verb, rest) ?? judging(verb, rest) ?? coordinating(verb, rest) ?? slips(verb, rest)
-            ?? clocks(verb, rest) ?? ending(verb, rest)
+            ?? clocks(verb, rest) ?? ending(verb, rest) ?? repeats(verb, rest)
         guard let found else { throw Unreadable(description: "nobody can: \(deed)") }
         return found
     }

@@ -11,6 +11,7 @@ struct Story {
     private(set) var matter = Matter()
     private(set) var log: [Entry] = []
     private var slips = 0
+    var others: [MatterNumber: Matter] = [:]
 
     static let number: MatterNumber = "500231-2026-000001"
 
@@ -28,7 +29,8 @@ struct Story {
         Context(
             now: now, actor: actor, plan: plan, calendar: calendar, organisation: County.organisation,
             numbers: Numbers(
-                jurisdiction: "500231", year: now.date.year, nextMatter: 1, nextSlip: 17 + slips))
+                jurisdiction: "500231", year: now.date.year, nextMatter: 1, nextSlip: 17 + slips),
+            others: others.isEmpty ? Others.all : others, seed: "\(log.count)")
     }
 
     /// Does it, or says which rule refused.

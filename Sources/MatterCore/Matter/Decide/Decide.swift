@@ -61,6 +61,13 @@ extension Matter {
         case .find(let finding): try pen.find(finding)
         case .close(let closure): pen.record(.closed(closure), ends: .acts([.close]), owes: [Owed(.file)])
         case .file(let filing): pen.record(.filed(filing), ends: .acts([.file]))
+        case .link(let link): try pen.link(link)
+        case .unlink(let unlinking): try pen.unlink(unlinking)
+        case .merge(let merging): try pen.merge(merging)
+        case .undoMerger(let undoing): pen.undoMerger(undoing)
+        case .addReporter(let reporter): pen.addReporter(reporter)
+        case .removeReporter(let removal): try pen.removeReporter(removal)
+        case .hear(let echo): pen.hear(echo)
         case .passDues: pen.passDues()
         case .moveDues: pen.moveDues()
         }

@@ -23,7 +23,7 @@ extension Pen {
         let promise = level.needsInstruction ? matter.promise : nil
         record(
             .levelSet(
-                LevelSet(level: level.number, promise: promise ?? levelDue(level), reason: coordination.reason)),
+                LevelSet(level: level.number, promise: capped(promise ?? levelDue(level)), reason: coordination.reason)),
             ends: .acts([.coordinate]), owes: minutesOwed ? [Owed(.takeMinutes)] : [])
         if let minutes = coordination.minutes { try takeMinutes(minutes) }
         for order in slips { draw(order, level, draft: coordination.draft) }

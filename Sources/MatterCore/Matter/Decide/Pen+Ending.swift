@@ -47,14 +47,37 @@ extension Pen {
     }
 
     /// 电话回访 (3.4b). A try that reached nobody leaves the call owed; a poor rating opens the inquiry.
-    mutating func call(_ call: FollowUpCall) throws(Refusal) {
+    /// Of several reporters each one drawn is called; one poor rating among theirs is enough.
+    mutating func call(_ made: FollowUpCall) throws(Refusal) {
+        let call = try addressed(made)
         try fits(call)
-        guard call.reached || call.wayOut != nil else {
+        guard call.isConcluded, matter.toCall.allSatisfy({ $0 == call.reporter ?? 0 }) else {
             record(.called(call))
             return
         }
-        let poor = call.ratings.map { matter.isPoor($0, plan) } ?? false
+        let others = matter.sample.isEmpty ? nil : matter.ratings
+        let poor = [call.ratings, others].compactMap(\.self).contains { matter.isPoor($0, plan) }
         record(.called(call), ends: .acts([.call]), owes: [poor ? inquiry : Owed(.close)])
+    }
+
+    /// 回访哪一位 (3.4b): one of those drawn and not called yet; the only one left need not be named.
+    private func addressed(_ call: FollowUpCall) throws(Refusal) -> FollowUpCall {
+        let left = matter.toCall
+        if matter.sample.isEmpty {
+            guard call.reporter ?? 0 == 0 else { throw Refusal(.reporterNotSampled, "3.4b", ["0"]) }
+            return call
+        }
+        let names = left.map(String.init).joined(separator: ", ")
+        guard let who = call.reporter ?? (left.count == 1 ? left.first : nil) else {
+            throw Refusal(.reporterNeeded, "3.4b", [names])
+        }
+        guard left.contains(who) else { throw Refusal(.reporterNotSampled, "3.4b", [names]) }
+        return FollowUpCall(
+            reached: call.reached, ratings: call.ratings, remark: call.remark, wayOut: call.wayOut, reporter: who)
+    }
+
+    private func hasPhone(_ reporter: Int) -> Bool? {
+        reporter == 0 ? matter.report?.hasPhone : matter.jointReporters.first { $0.id == reporter }?.hasPhone
     }
 
     /// 核查督办 (3.4c): oversight's alone where the office handled the matter itself.
@@ -63,7 +86,7 @@ extension Pen {
     private func fits(_ call: FollowUpCall) throws(Refusal) {
         guard call.reached else {
             guard call.ratings == nil else { throw Refusal(.ratingsWithoutCall, "3.4b") }
-            if let wayOut = call.wayOut { try open(wayOut) }
+            if let wayOut = call.wayOut { try open(wayOut, call.reporter ?? 0) }
             return
         }
         guard call.wayOut == nil || call.wayOut == .declined else {
@@ -80,23 +103,25 @@ extension Pen {
         }
     }
 
-    private func open(_ wayOut: WayOut) throws(Refusal) {
+    private func open(_ wayOut: WayOut, _ reporter: Int) throws(Refusal) {
         switch wayOut {
         case .noPhone:
-            guard matter.report?.hasPhone == false else { throw Refusal(.wayOutDoesNotFit, "3.4b", [wayOut.rawValue]) }
+            guard hasPhone(reporter) == false else { throw Refusal(.wayOutDoesNotFit, "3.4b", [wayOut.rawValue]) }
         case .anonymous:
-            guard matter.report?.reporterKind == .anonymous else {
+            guard reporter == 0, matter.report?.reporterKind == .anonymous else {
                 throw Refusal(.wayOutDoesNotFit, "3.4b", [wayOut.rawValue])
             }
         case .declined: break
-        case .unreached: try triedEnough()
+        case .unreached: try triedEnough(reporter)
         }
     }
 
     /// 未接通 (3.4b): only after the plan's tries, on its days, at different hours.
-    private func triedEnough() throws(Refusal) {
+    private func triedEnough(_ reporter: Int) throws(Refusal) {
         let since = matter.moments[.completion] ?? now
-        let tries = matter.calls.filter { !$0.voided && !$0.call.reached && $0.call.wayOut == nil && $0.at >= since }
+        let tries = matter.calls.filter {
+            !$0.voided && !$0.call.isConcluded && $0.at >= since && $0.call.reporter ?? 0 == reporter
+        }
         let days = Set(tries.map(\.at.date)).count
         let hours = Set(tries.map { $0.at.minuteOfDay / 60 }).count
         guard tries.count >= plan.caps.callAttempts, days >= plan.caps.callDays, hours >= plan.caps.callHours
@@ -108,7 +133,10 @@ extension Pen {
     }
 
     mutating func voidCall(_ void: CallVoid) {
-        record(.callVoided(void), ends: .acts([.close, .inquire]), owes: [Owed(.call)])
+        // With others still to be called the call is owed as it is.
+        record(
+            .callVoided(void), ends: .acts([.close, .inquire]),
+            owes: matter.owes(.call) ? [] : [Owed(.call)])
     }
 
     /// 核查结论 (3.4c). Rework sends a new slip to the lead unit; otherwise the matter may close.

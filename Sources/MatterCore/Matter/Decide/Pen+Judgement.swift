@@ -31,7 +31,8 @@ extension Pen {
             record(.judged(judgement), ends: judging, owes: [Owed(next)])
         case .merger:
             guard let into = judgement.into else { throw Refusal(.mergerTargetNeeded, "D2") }
-            guard into != number else { throw Refusal(.mergerWithItself, "D2") }
+            guard judgement.explanation != nil else { throw Refusal(.explanationNeeded, "D2") }
+            try mergeable(into: into)
             fallthrough
         case .consultation, .referral:
             guard judgement.explanation != nil else { throw Refusal(.explanationNeeded, "D2") }
@@ -56,7 +57,7 @@ extension Pen {
         if matter.owes(.countersign) { countersign(Countersignature()) }
         record(
             .judgementReplied(reply), ends: .acts([.replyJudgement, .firstContact, .supplement]),
-            owes: [Owed(.call)] + senderOwed())
+            owes: matter.merger?.awaiting == true ? [awaiting()] : [Owed(.call)] + senderOwed())
     }
 
     mutating func askReconsideration(_ request: ReconsiderationRequest) {

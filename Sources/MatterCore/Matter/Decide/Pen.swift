@@ -41,6 +41,9 @@ struct Pen {
         let event = MatterEvent(fact: fact, opens: opened, closes: closes)
         events.append(event)
         matter.evolve(event, at: now, by: actor.account, number: number)
+        // A voided call is made again to the same person: nobody is drawn anew.
+        if case .callVoided = fact { return }
+        if owes.contains(where: { $0.act == .call }) { drawSample() }
     }
 
     mutating func nextSlip() -> (number: SlipNumber, ordinal: Int) {

@@ -68,7 +68,8 @@ extension Matter {
     /// 作废: the same day, by a second person, before an inquiry has spoken.
     private func gateVoid(_ context: Context) throws(Refusal) {
         try refuse(.followUpCallVoid, unless: [.followUp])
-        guard let last = calls.last, owes(.inquire) || owes(.close) && !isPoor(last.call, context.plan) else {
+        let among = owes(.call) && calls.last.map { !$0.voided && $0.call.isConcluded } ?? false && !sample.isEmpty
+        guard let last = calls.last, among || owes(.inquire) || owes(.close) && !isPoor(last.call, context.plan) else {
             throw Refusal(.noCallToVoid, "3.4b")
         }
         guard last.at.date == context.now.date else { throw Refusal(.voidOnlySameDay, "3.4b") }

@@ -31,6 +31,8 @@ extension Matter {
         case .completion, .completionSubmission, .completionReturn, .completionApproval, .recheck, .officeCopyReceipt,
             .oversightCopyReceipt, .followUpCalls, .followUpCallVoid, .finding, .closure, .filing:
             try gateEnding(action, context)
+        case .links, .linkRemoval, .merger, .mergerUndoing, .jointReporters, .jointReporterRemoval:
+            try gateRepeats(action, context)
         }
     }
 

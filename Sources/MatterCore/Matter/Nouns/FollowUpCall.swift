@@ -7,8 +7,13 @@ public struct FollowUpCall: Hashable, Sendable, Codable {
     public let ratings: Ratings?
     public let remark: TextRef?
     public let wayOut: WayOut?
+    /// 回访的是哪一位联名人; nil and 0 are whoever registered the matter.
+    public let reporter: Int?
 
-    public init(reached: Bool, ratings: Ratings? = nil, remark: TextRef? = nil, wayOut: WayOut? = nil) {
+    public init(
+        reached: Bool, ratings: Ratings? = nil, remark: TextRef? = nil, wayOut: WayOut? = nil, reporter: Int? = nil
+    ) {
+        self.reporter = reporter
         self.reached = reached
         self.ratings = ratings
         self.remark = remark

@@ -37,7 +37,9 @@ extension CommandReader {
         let ratings = fields.optionalObject("ratings").map { rated($0) }
         let remark = optionalText(fields, "remark", most: Limits.remark)
         let wayOut: WayOut? = fields.optionalChoice("wayOut")
-        return .call(FollowUpCall(reached: reached, ratings: ratings, remark: remark, wayOut: wayOut))
+        let reporter = fields.optionalInteger("reporter", in: 0...Limits.ordinal)
+        return .call(
+            FollowUpCall(reached: reached, ratings: ratings, remark: remark, wayOut: wayOut, reporter: reporter))
     }
 
     /// Null or absent is "no comment".
