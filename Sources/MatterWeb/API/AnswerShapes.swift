@@ -51,6 +51,16 @@ extension Shape {
         .optional("completion", .anything), .optional("minutes", .list(.anything)),
         .optional("reporter", .nullable(.person)), .optional("links", .anything),
         .optional("records", .list(.recordGlance), "those the reader may know of"),
+        .optional("attachments", .list(.attachment), "those the reader may know of"),
+    ])
+
+    static let attachment = Shape.object([
+        Property("id", .identifier), Property("name", .nullable(.text(most: Limits.fileName))),
+        Property("kind", .choice(FileKind.self), "told by the bytes"), Property("type", .identifier),
+        Property("size", .integer(1...Limits.file)), Property("at", .time),
+        Property("from", .choice(FileSource.self)), Property("unit", .nullable(.identifier)),
+        Property("slip", .nullable(.identifier)), Property("erased", .nullable(.choice(ErasureReason.self))),
+        .optional("forUnits", .flag, "whether units with a slip may see it; told to officials"),
     ])
 
     static let promise = Shape.object([
@@ -79,6 +89,7 @@ extension Shape {
         Property("workdaysStopped", .maybeInteger), Property("actions", .list(.identifier)),
         Property("hotlines", .list(.anything)),
         .optional("records", .list(.anything), "what was promised with her: papers to follow, help, signatures"),
+        .optional("attachments", .list(.attachment), "what she sent"),
     ])
 
     static let me = Shape.object([

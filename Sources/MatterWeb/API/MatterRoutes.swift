@@ -64,7 +64,8 @@ extension Reader {
         let view = MatterView(
             matter: record.matter, context: try context(record, actor, at: now), unit: unit,
             text: { lookup.text($0) }, person: { lookup.person($0) },
-            records: { lookup.found { try self.records(of: record.number, for: actor) } ?? [] })
+            records: { lookup.found { try self.records(of: record.number, for: actor) } ?? [] },
+            attachments: { lookup.found { try self.attachments(of: .matter(record.number), for: actor) } ?? [] })
         let answer = try body(view)
         if let fault = lookup.fault { throw fault }
         return answer

@@ -13,6 +13,8 @@ struct MatterView {
     let person: (PersonRef) -> Particulars?
     /// Records that speak of it and that this viewer may know of.
     var records: () -> [StoredRecord] = { [] }
+    /// Files this viewer may know of.
+    var attachments: () -> [AttachmentLine] = { [] }
 
     var number: String { matter.number?.text ?? "" }
     var version: Int { unit == nil ? matter.version : matter.versionForUnits }

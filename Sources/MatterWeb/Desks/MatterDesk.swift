@@ -37,16 +37,20 @@ extension PageRequest {
         return found
     }
 
-    private func matterPage(_ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?) async throws -> Response {
+    func matterPage(
+        _ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?, _ upload: UploadMistake? = nil
+    ) async throws -> Response {
         let request = self
         let html = try await reading(number) { reading in
             let forms = OpenForms(reading: reading, request: request, typed: typed, mistake: mistake)
             return MatterPage(
                 reading, frame: request.frame(reading.title, reading.plan), forms: forms.views,
-                blocked: forms.blocked, notices: forms.strayed + request.done
+                blocked: forms.blocked, notices: forms.strayed + request.done + request.fileNotices,
+                files: reading.files(request, adding: "/desk/matters/\(number)/attachments", upload)
             ).html
         }
-        return .page(html, language, status: mistake?.status(context.id) ?? .ok)
+        let status = mistake?.status(context.id) ?? upload?.status(context.id)
+        return .page(html, language, status: status ?? .ok)
     }
 
     /// What was just done, after the redirect.
