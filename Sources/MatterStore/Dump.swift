@@ -15,6 +15,8 @@ public enum Dump {
         Table("event", keys: 2, EventLog.columns.split(separator: ", ").map(String.init)),
         Table("text", keys: 2, ["jurisdiction", "id", "salt", "body"]),
         Table("person", keys: 2, ["jurisdiction", "id", "salt", "body", "phone"]),
+        Table("attachment_content", keys: 2, ["jurisdiction", "id", "salt"]),
+        Table("attachment_chunk", keys: 3, ["jurisdiction", "id", "ordinal", "bytes"]),
         Table("counter", keys: 3, ["jurisdiction", "name", "year", "next"]),
         Table("idempotency", keys: 3, ["jurisdiction", "account", "key", "request", "answer", "at"]),
         Table("origin", keys: 2, ["jurisdiction", "name", "record"]),

@@ -19,6 +19,10 @@ extension LaneTransaction {
         return RecordReceipt(number: "", version: 0, events: [], answer: answer, repeated: true)
     }
 
+    func answered(_ submission: FileSubmission) throws -> [UInt8]? {
+        try submission.idempotency.flatMap { try answer(to: $0, of: submission.actor.account, submission.now) }
+    }
+
     private func answer(to key: IdempotencyKey, of account: AccountID, _ now: Instant) throws -> [UInt8]? {
         let row = try connection.row(
             """

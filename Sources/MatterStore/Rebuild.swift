@@ -47,7 +47,7 @@ extension Store {
 private struct Rebuilding {
     let jurisdiction: JurisdictionID
 
-    private static let tables = ReadModel.all.map(\.table) + RecordTables.all
+    private static let tables = ReadModel.all.map(\.table) + RecordTables.all + [StoredAttachment.table]
     private static let beside = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0.named("next_")) })
 
     func prepare(_ connection: any Connection) throws {
@@ -111,10 +111,14 @@ private struct Replayed: Sendable {
     let key: [Value]
     let rows: [(table: Table, rows: [[Value]])]
 
-    /// Nil for streams that are neither a matter nor a record.
+    /// Nil for the streams of the organisation and the jurisdiction, which are replayed by themselves.
     init?(_ stream: String, _ events: [StoredEvent]) throws {
         if stream == OrganisationFact.stream || stream == JurisdictionFact.stream { return nil }
-        if let number = RecordNumber(parsing: stream) {
+        if let id = AttachmentID(parsing: stream) {
+            guard let stored = try StoredAttachment(events, id) else { return nil }
+            key = stored.key
+            rows = [(table: StoredAttachment.table, rows: [stored.row])]
+        } else if let number = RecordNumber(parsing: stream) {
             guard let stored = try StoredRecord(events, number) else { return nil }
             key = stored.key
             let obligations = ReadModel.obligationRows(stored.state.obligations, of: key)

@@ -25,6 +25,10 @@ struct Problem: Error, Hashable, Sendable {
     enum Code: String, Hashable, Sendable, CaseIterable {
         case fieldsInvalid = "fields-invalid"
         case mediaType = "media-type"
+        case uploadMediaType = "upload-media-type"
+        case uploadTooSlow = "upload-too-slow"
+        /// Facts: seconds.
+        case uploadsBusy = "uploads-busy"
         case addressTooLong = "address-too-long"
         case notFound = "not-found"
         case methodNotAllowed = "method-not-allowed"
@@ -53,7 +57,7 @@ struct Problem: Error, Hashable, Sendable {
     }
 
     init(_ body: BodyProblem) {
-        status = body.code == .tooLarge ? 413 : 400
+        status = [.tooLarge, .fileTooLarge].contains(body.code) ? 413 : 400
         code = body.code.rawValue
         facts = body.facts
     }

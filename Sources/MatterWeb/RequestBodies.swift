@@ -42,7 +42,7 @@ extension Site {
     }
 
     /// A browser says when a page of another site sent the request.
-    private func refuseElsewhere(_ request: Request) throws(Problem) {
+    func refuseElsewhere(_ request: Request) throws(Problem) {
         guard let name = HTTPField.Name("Sec-Fetch-Site"), let from = request.headers[name] else { return }
         guard from == "same-origin" || from == "none" else { throw Problem(403, .formExpired) }
     }
@@ -51,6 +51,10 @@ extension Site {
     private func proveOwnForm(_ body: inout Body, _ request: Request, _ context: SiteContext) throws(Problem) {
         let inForm = body.fields["csrf"]?.text
         body.fields = body.fields.without("csrf")
+        try proveOwnForm(inForm, request, context)
+    }
+
+    func proveOwnForm(_ inForm: String?, _ request: Request, _ context: SiteContext) throws(Problem) {
         guard let session = context.session, session.byCookie else { return }
         let header = HTTPField.Name("X-CSRF-Token").flatMap { request.headers[$0] }
         guard inForm == session.formToken || header == session.formToken else {

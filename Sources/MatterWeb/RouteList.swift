@@ -23,6 +23,8 @@ struct Route: Sendable {
     var parameters: [Parameter] = []
     /// What a POST takes.
     var body: Shape?
+    /// A POST that takes files: as a form, or one as the bare body.
+    var takesFiles = false
     var status = 200
     var answerType = "application/json"
     let answer: Shape

@@ -26,6 +26,7 @@ struct Site: Sendable {
     let chance: Chance
     let secureCookies: Bool
     let guesses = Guesses()
+    let uploads = Uploads()
     let counters = Counters()
 
     /// Contents.

@@ -23,7 +23,7 @@ struct VerifyCommand: ParsableCommand {
             print(
                 say(
                     "verify.rest", "\(found.matters)", "\(found.obligations)", "\(found.texts)", "\(found.persons)",
-                    "\(found.erased)"))
+                    "\(found.erased)", "\(found.files)"))
         }
         if found.isClean { return print(say("verify.clean")) }
         found.flaws.forEach { print(sentence($0)) }

@@ -39,6 +39,10 @@ import Testing
             let fact = try JurisdictionFact(event)
             return (fact.kind, fact.body)
         }
+        if AttachmentFact.kinds.contains(event.kind) {
+            let fact = try AttachmentFact(event)
+            return (fact.kind, fact.body)
+        }
         if RecordFact.kinds.contains(event.kind) {
             let fact = try EventCoding.recordEvent(event)
             return (fact.fact.kind(try recordKind(event.kind)), EventCoding.body(fact))

@@ -38,7 +38,8 @@ import Wording
                 let named = (operation?["parameters"]?.list ?? []).filter { $0["in"] == "path" }
                 #expect(named.compactMap { $0["name"]?.text } == route.pathParameters, "\(route.path)")
                 guard route.method == .post else { continue }
-                let schema = operation?["requestBody"]?["content"]?["application/json"]?["schema"]
+                let type = route.takesFiles ? "multipart/form-data" : "application/json"
+                let schema = operation?["requestBody"]?["content"]?[type]?["schema"]
                 #expect(schema?["type"] == "object", "\(route.path)")
             }
             let ids = (document["paths"]?.members ?? []).flatMap { $0.value.members ?? [] }

@@ -94,6 +94,7 @@ extension PageExamples {
                 RecordLine(
                     href: "/desk/records/500231-2026-UT0001", number: "500231-2026-UT0001", kind: "承诺", phase: "承诺期内")
             ]), remedies: list([FrameLink(href: "/desk/record-forms/investigation?matter=x", text: "开始调查取证")]),
+            files: files,
             fileHref: "/desk/matters/500231-2026-000123/file",
             receiptHref: "/desk/matters/500231-2026-000123/receipt")
     }

@@ -137,7 +137,7 @@ extension PageExamples {
                     at: "2026-02-26T16:00:00+08:00", time: "2月26日 16:00", who: "县规划和自然资源局",
                     sentence: say("reply-heading"),
                     quotes: [typed("已经备案，请带身份证来取。")])
-            ]), forms: list([otherForm]))
+            ]), forms: list([otherForm]), files: files)
     }
 
     var rate: RatePage {

@@ -27,7 +27,36 @@ extension PageExamples {
             summary: "承诺　承诺期内", title: typed("承诺：房产证地址与门牌不一致"), obligations: obligations, why: why,
             facts: list([FactRow(name: "后补哪些材料", value: typed("旧证原件"))]), story: story,
             matters: list([FrameLink(href: "/desk/matters/500231-2026-000123", text: typed(Self.matterTitle))]),
-            forms: list([form, otherForm]))
+            forms: list([form, otherForm]), files: files)
+    }
+
+    var files: FilesView {
+        let reasons = [OptionView("requested", "当事人要求"), OptionView("mistaken", "传错了")]
+        return FilesView(
+            rows: list([
+                FileRow(
+                    name: typed("照片 1.jpg"), about: "照片　1.2 MB　3月2日 09:10　反映人",
+                    links: [
+                        FrameLink(href: "/desk/attachments/F00?view=1", text: say("file-view")),
+                        FrameLink(href: "/desk/attachments/F00", text: say("file-download")),
+                    ],
+                    erasures: [
+                        ErasureForm(
+                            action: "/desk/attachments/F00/erasure", csrf: "c5rf",
+                            fields: [
+                                FieldView("reason", say("file-reason"), .select, id: "reason-F00", options: reasons)
+                            ])
+                    ]),
+                FileRow(name: "已删除：传错了", about: "PDF　30 KB　3月2日 09:12　机关人员", links: [], erasures: []),
+            ]),
+            uploads: list([
+                UploadForm(
+                    action: "/desk/matters/500231-2026-000123/attachments", csrf: "c5rf", problems: [],
+                    fields: [
+                        FieldView("there", "", .hidden, value: "2"),
+                        FieldView("forUnits", say("file-for-units"), .flag),
+                    ], hint: say("file-hint", "20"), accept: "image/*,.pdf", open: mood == .hostile)
+            ]))
     }
 
     var recordForm: RecordFormPage {

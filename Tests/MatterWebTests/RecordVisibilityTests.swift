@@ -9,7 +9,7 @@ import Testing
 /// Who may know of what, by whatever way of reading; the expected cells are written by hand from the programme.
 @Suite struct RecordVisibilityTests {
     /// `police` is a unit with no part in the matter; `leader` leads the working group.
-    private static let columns = [
+    static let columns = [
         "window", "office", "head", "resources", "resources-rep", "resources-leader", "police",
         "leader", "deputy",
         "oversight", "discipline", "admin", "security", "audit",

@@ -184,12 +184,19 @@ public enum RefusalCode: String, Hashable, Sendable, Codable, CaseIterable {
     case somebodyMustAct = "somebody-must-act"
     /// Facts: unit, day.
     case unitLeaderMustAct = "unit-leader-must-act"
+    case fileUnknown = "file-unknown"
+    case fileErased = "file-erased"
+    case filesClosed = "files-closed"
+    /// Facts: most, those there already.
+    case tooManyFiles = "too-many-files"
+    case fileEmpty = "file-empty"
+    case fileKindUnknown = "file-kind-unknown"
 
     /// 403, 404 or 422.
     public var status: Int {
         switch self {
         case .notYours: 403
-        case .matterUnknown, .slipUnknown, .recordUnknown, .stepUnknown: 404
+        case .matterUnknown, .slipUnknown, .recordUnknown, .stepUnknown, .fileUnknown, .fileErased: 404
         default: 422
         }
     }

@@ -1,4 +1,4 @@
--- Format 2: records beside matters.
+-- Format 2: records beside matters, files beside both.
 
 -- 记录: remedies, inquiries, studies, circulars, standing duties; each a stream of its own.
 create table record (
@@ -119,3 +119,41 @@ create table matter_theme (
 
 create index matter_theme_by_service on matter_theme (jurisdiction, service);
 create index matter_theme_by_time on matter_theme (jurisdiction, reported_at);
+-- 附件 -------------------------------------------------------------------------------------------------------------
+
+-- Bytes and salt lie outside the log, erasable like words; 1 MiB a chunk.
+create table attachment_content (
+    jurisdiction text not null references head (jurisdiction),
+    id text not null,
+    salt bytea not null check (length(salt) = 16),
+    primary key (jurisdiction, id)
+);
+
+create table attachment_chunk (
+    jurisdiction text not null,
+    id text not null,
+    ordinal bigint not null check (ordinal between 0 and 63),
+    bytes bytea not null check (length(bytes) between 1 and 1048576),
+    primary key (jurisdiction, id, ordinal),
+    foreign key (jurisdiction, id) references attachment_content (jurisdiction, id)
+);
+
+-- Read model: which file belongs to what, and what decides who may see it.
+create table attachment (
+    jurisdiction text not null references head (jurisdiction),
+    id text not null,
+    record text not null,
+    serial bigint not null,
+    name text not null,
+    kind text not null,
+    size bigint not null check (size >= 1),
+    source text not null,
+    unit text,
+    slip text,
+    shared bigint not null check (shared in (0, 1)),
+    attached_at bigint not null,
+    erased text,
+    primary key (jurisdiction, id)
+);
+
+create index attachment_by_record on attachment (jurisdiction, record, serial);

@@ -15,14 +15,19 @@ struct ReplayCheck {
             case OrganisationFact.stream: try checkOrganisation(events, &verification)
             case JurisdictionFact.stream: try checkJurisdiction(events, &verification)
             default:
-                if let number = RecordNumber(parsing: stream) {
+                if let id = AttachmentID(parsing: stream) {
+                    try check(id, events, &verification)
+                } else if let number = RecordNumber(parsing: stream) {
                     try check(number, events, tickedAt ?? 0, &verification)
                 } else {
                     try checkMatter(stream, events, tickedAt ?? 0, &verification)
                 }
             }
         }
-        for table in ReadModel.all.map(\.table) + RecordTables.all { try findStrays(table, &verification) }
+        for table in ReadModel.all.map(\.table) + RecordTables.all + [StoredAttachment.table] {
+            try findStrays(table, &verification)
+        }
+        try FileCheck(connection: connection, jurisdiction: jurisdiction).findStrays(&verification)
     }
 
     private func checkMatter(
@@ -65,6 +70,16 @@ struct ReplayCheck {
             table, number.text, expected: ReadModel.obligationRows(stored.state.obligations, of: stored.key),
             stored: try table.stored(connection, of: stored.key), &verification)
         closes(number.text, stored.state.obligations, isOpen: stored.state.isOpen, tickedAt, &verification)
+    }
+
+    private func check(_ id: AttachmentID, _ events: [StoredEvent], _ verification: inout Verification) throws {
+        guard inOrder(events, &verification), let stored = whole({ try StoredAttachment(events, id) }, &verification)
+        else { return }
+        let table = StoredAttachment.table
+        compare(
+            table, id.text, expected: [stored.row], stored: try table.stored(connection, of: stored.key),
+            &verification)
+        try FileCheck(connection: connection, jurisdiction: jurisdiction).run(stored, &verification)
     }
 
     private func replay(

@@ -10,6 +10,8 @@ public struct Verification: Sendable {
     public internal(set) var obligations = 0
     public internal(set) var texts = 0
     public internal(set) var persons = 0
+    /// Files whose bytes are there.
+    public internal(set) var files = 0
     public internal(set) var erased = 0
     /// Where the log ends, and the digest to write down somewhere else.
     public internal(set) var position = 0
@@ -60,6 +62,14 @@ public struct Flaw: Hashable, Sendable {
         case textBack = "text-back"
         /// No event speaks of it. what: table, id
         case textStray = "text-stray"
+        /// what: id
+        case fileChanged = "file-changed"
+        /// Bytes or a part of them are gone, and no event says they were erased. what: id
+        case fileMissing = "file-missing"
+        /// Erased according to the log, but there. what: id
+        case fileBack = "file-back"
+        /// No event speaks of it. what: table, id
+        case fileStray = "file-stray"
         /// what: table, digest
         case versionFileWrong = "version-file-wrong"
         /// what: table, record, key

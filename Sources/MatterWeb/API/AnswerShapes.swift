@@ -80,6 +80,16 @@ extension Shape {
         .optional("joined", .list(.anything), "matters merged into this one"),
         .optional("jointReporters", .list(.anything)),
         .optional("toCall", .list(.integer(0...Limits.ordinal)), "joint reporters drawn for the follow-up call"),
+        .optional("attachments", .list(.attachment), "those the reader may know of"),
+    ])
+
+    static let attachment = Shape.object([
+        Property("id", .identifier), Property("name", .nullable(.text(most: Limits.fileName))),
+        Property("kind", .choice(FileKind.self), "told by the bytes"), Property("type", .identifier),
+        Property("size", .integer(1...Limits.file)), Property("at", .time),
+        Property("from", .choice(FileSource.self)), Property("unit", .nullable(.identifier)),
+        Property("slip", .nullable(.identifier)), Property("erased", .nullable(.choice(ErasureReason.self))),
+        .optional("forUnits", .flag, "whether units with a slip may see it; told to officials"),
     ])
 
     static let promise = Shape.object([
@@ -109,6 +119,7 @@ extension Shape {
         Property("hotlines", .list(.anything)),
         .optional("merged", .anything, "where it went on: that matter's number, stage, outcome, promise and duties"),
         .optional("records", .list(.anything), "what was promised with her: papers to follow, help, signatures"),
+        .optional("attachments", .list(.attachment), "what she sent"),
     ])
 
     static let me = Shape.object([

@@ -65,6 +65,7 @@ extension Reader {
             matter: record.matter, context: try context(record, actor, at: now), unit: unit,
             text: { lookup.text($0) }, person: { lookup.person($0) },
             records: { lookup.found { try self.records(of: record.number, for: actor) } ?? [] },
+            attachments: { lookup.found { try self.attachments(of: .matter(record.number), for: actor) } ?? [] },
             other: { number in lookup.found { try self.record(number, .everything).matter } })
         let answer = try body(view)
         if let fault = lookup.fault { throw fault }

@@ -5,7 +5,9 @@ import MatterStore
 
 /// `GET /matters/{number}`.
 extension MatterView {
-    var whole: Fields { told.adding(["records": .list(records().map(brief))]) }
+    var whole: Fields { told.adding(["records": .list(records().map(brief)), "attachments": files]) }
+
+    var files: Fields { .list(attachments().map { $0.fields(for: context.actor) }) }
 
     private var told: Fields {
         head.adding(unit == nil ? reported : reportedForUnit).adding(decided).adding(handled)

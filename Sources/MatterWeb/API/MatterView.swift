@@ -13,6 +13,8 @@ struct MatterView {
     let person: (PersonRef) -> Particulars?
     /// Records that speak of it and that this viewer may know of.
     var records: () -> [StoredRecord] = { [] }
+    /// Files this viewer may know of.
+    var attachments: () -> [AttachmentLine] = { [] }
     /// Another matter: only to say where this one went on.
     var other: (MatterNumber) -> Matter? = { _ in nil }
     var similar: () -> [Fields] = { [] }

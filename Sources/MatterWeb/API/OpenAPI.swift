@@ -59,7 +59,8 @@ enum OpenAPI {
             "operationId": .text(identifier(route)), "summary": .text(route.summary), "security": security,
             "parameters": .list(parameters(route)),
         ]
-        let body: Fields = route.body.map { ["requestBody": requestBody($0)] } ?? [:]
+        let files: Fields = route.takesFiles ? ["requestBody": Self.files] : [:]
+        let body: Fields = route.body.map { ["requestBody": requestBody($0)] } ?? files
         return base.adding(body).adding(["responses": responses(route)])
     }
 
@@ -92,6 +93,24 @@ enum OpenAPI {
             ],
         ]
     }
+
+    /// Fields first, then the files; or one file as the bare body with its name in the address.
+    private static let files: Fields = [
+        "required": true,
+        "content": [
+            "multipart/form-data": [
+                "schema": [
+                    "type": "object",
+                    "properties": [
+                        "forUnits": Shape.flag.schema, "slip": Shape.identifier.schema,
+                        "file": ["type": "array", "items": ["type": "string", "format": "binary"]],
+                    ],
+                    "required": ["file"],
+                ]
+            ],
+            "application/octet-stream": ["schema": ["type": "string", "format": "binary"]],
+        ],
+    ]
 
     private static func responses(_ route: Route) -> Fields {
         let content: Fields =

@@ -104,7 +104,7 @@ extension MatterView {
                 matter.actions(context).map(\.action).filter(Site.reporterActions.contains)
                     .map { .text($0.rawValue) }),
             "hotlines": .list(context.plan.hotlines.map(\.fields)), "records": .list(records().map(promised)),
-            "merged": whereItWentOn,
+            "attachments": files, "merged": whereItWentOn,
         ]
     }
 

@@ -22,6 +22,10 @@ extension Site {
         door.get("/desk/slips/{slip}") { try await $0.slip() }
         door.get("/desk/records") { try await $0.records() }
         door.get("/desk/records/{record}") { try await $0.record() }
+        door.post("/desk/matters/{number}/attachments") { try await $0.attachToMatter() }
+        door.post("/desk/records/{record}/attachments") { try await $0.attachToRecord() }
+        door.get("/desk/attachments/{id}") { try await $0.attachment() }
+        door.post("/desk/attachments/{id}/erasure") { try await $0.eraseFile() }
         door.post("/desk/records/{record}/{step}") { try await $0.takeRecordStep() }
         door.get("/desk/record-forms/{kind}") { try await $0.recordForm() }
         door.post("/desk/record-forms/{kind}") { try await $0.openRecord() }

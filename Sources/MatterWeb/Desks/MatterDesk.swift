@@ -40,18 +40,21 @@ extension PageRequest {
         return found
     }
 
-    private func matterPage(
-        _ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?, told: [String] = []
+    func matterPage(
+        _ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?, _ upload: UploadMistake? = nil,
+        told: [String] = []
     ) async throws -> Response {
         let request = self
         let html = try await reading(number) { reading in
             let forms = OpenForms(reading: reading, request: request, typed: typed, mistake: mistake)
             return MatterPage(
                 reading, frame: request.frame(reading.title, reading.plan), forms: forms.views,
-                blocked: forms.blocked, notices: forms.strayed + request.done + told
+                blocked: forms.blocked, notices: forms.strayed + request.done + request.fileNotices + told,
+                files: reading.files(request, adding: "/desk/matters/\(number)/attachments", upload)
             ).html
         }
-        return .page(html, language, status: mistake?.status(context.id) ?? .ok)
+        let status = mistake?.status(context.id) ?? upload?.status(context.id)
+        return .page(html, language, status: status ?? .ok)
     }
 
     /// What was just done, after the redirect.

@@ -109,5 +109,12 @@ public struct BodyProblem: Error, Hashable, Sendable {
         case tooDeep = "body-too-deep"
         case tooManyValues = "body-too-many-values"
         case malformedForm = "form-malformed"
+        case multipartMalformed = "multipart-malformed"
+        /// The closing boundary never came.
+        case multipartCut = "multipart-cut"
+        case multipartTooManyParts = "multipart-too-many-parts"
+        case multipartHeaderTooLarge = "multipart-header-too-large"
+        /// Facts: MiB.
+        case fileTooLarge = "file-too-large"
     }
 }

@@ -38,6 +38,16 @@ public enum Limits {
 
     public static let idempotencyKey = 100
 
+    /// Bytes of one file, and of an upload with everything around it.
+    public static let file = 20 * 1024 * 1024
+    public static let upload = file + 64 * 1024
+    /// Characters of a file's name.
+    public static let fileName = 100
+    /// Uploads in memory at once, of officials and of reporters, and for how many seconds one may take.
+    public static let uploads = 8
+    public static let reporterUploads = 4
+    public static let uploadSeconds = 600
+
     /// Wrong passwords before an account is locked, and for how many seconds.
     public static let wrongPasswords = 5
     public static let lockSeconds = 600

@@ -108,6 +108,7 @@ struct MatterPage: PageView {
     let records: [RecordLine]
     /// 办法 (2.1–2.5) that may be opened now.
     let remedies: [FrameLink]
+    let files: FilesView
     let fileHref: String
     let receiptHref: String
 }

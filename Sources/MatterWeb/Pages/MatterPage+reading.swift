@@ -6,8 +6,10 @@ import MatterStore
 
 extension MatterPage {
     init(
-        _ reading: MatterReading, frame: Frame, forms: [FormView], blocked: [String], notices: [String]
+        _ reading: MatterReading, frame: Frame, forms: [FormView], blocked: [String], notices: [String],
+        files: FilesView
     ) {
+        self.files = files
         let address = "/desk/matters/\(reading.number)"
         self.frame = frame
         self.notices = notices + reading.notices

@@ -67,6 +67,7 @@ struct TrackPage: PageView {
     let story: [StoryEntry]
     let replies: [StoryEntry]
     let forms: [FormView]
+    let files: FilesView
 }
 
 /// `/rate`: who asks, when, and where to say it today.

@@ -40,6 +40,7 @@ struct RecordPage: PageView {
     let story: [StoryEntry]
     let matters: [FrameLink]
     let forms: [FormView]
+    let files: FilesView
 }
 
 /// `/desk/record-forms/{kind}`: what opening one asks for.

@@ -7,6 +7,7 @@ enum ShippedTemplates {
 
     private static let bytes: [String: [UInt8]] = [
         "assessment": PackageResources.assessment_mustache,
+        "attachments": PackageResources.attachments_mustache,
         "board": PackageResources.board_mustache,
         "bulletin": PackageResources.bulletin_mustache,
         "error": PackageResources.error_mustache,

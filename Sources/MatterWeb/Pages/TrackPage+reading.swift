@@ -5,7 +5,8 @@ import MatterCore
 
 /// 查进度. The same matter in plain words, for the person who told us.
 extension TrackPage {
-    init(_ reading: MatterReading, frame: Frame, forms: [FormView], notices: [String]) {
+    init(_ reading: MatterReading, frame: Frame, forms: [FormView], notices: [String], files: FilesView) {
+        self.files = files
         self.frame = frame
         number = reading.number
         title = reading.title

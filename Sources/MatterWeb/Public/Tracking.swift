@@ -45,13 +45,17 @@ extension PageRequest {
         }
     }
 
-    private func proved(_ typed: Fields) async throws -> MatterNumber {
-        let number = MatterNumber((typed["number"]?.text ?? "").filter { !$0.isWhitespace })
+    func trackedNumber(_ typed: Fields) -> MatterNumber {
+        MatterNumber((typed["number"]?.text ?? "").filter { !$0.isWhitespace })
+    }
+
+    func proved(_ typed: Fields) async throws -> MatterNumber {
+        let number = trackedNumber(typed)
         try await site.refuseWrongCode(number, typed["code"]?.text ?? "")
         return number
     }
 
-    private func refused(_ typed: Fields, _ problem: Problem) async throws -> Response {
+    func refused(_ typed: Fields, _ problem: Problem) async throws -> Response {
         let plan = try await site.read { try $0.plan() }
         let view = ProblemView(
             title: say("problem-wrong-pair"), items: [.init(problem.detail(language), href: "#number")])
@@ -74,8 +78,9 @@ extension PageRequest {
             ], csrf: csrf)
     }
 
-    private func trackPage(
-        _ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?, done: String? = nil
+    func trackPage(
+        _ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?, done: String? = nil,
+        upload: UploadMistake? = nil
     ) async throws -> Response {
         let request = self
         let key =
@@ -87,10 +92,12 @@ extension PageRequest {
             let forms = open.map { request.reporterForm($0, key, reading, typed, mistake) }
             return TrackPage(
                 reading, frame: request.frame(request.say("track-title"), reading.plan), forms: forms,
-                notices: [done].compactMap(\.self)
+                notices: [done].compactMap(\.self),
+                files: reading.files(request, adding: "/track/attachments", kept: key, upload)
             ).html
         }
-        return .page(html, language, status: mistake?.status(context.id) ?? .ok)
+        let status = mistake?.status(context.id) ?? upload?.status(context.id)
+        return .page(html, language, status: status ?? .ok)
     }
 
     private func reporterForm(

@@ -38,16 +38,19 @@ extension PageRequest {
         }
     }
 
-    private func recordPage(_ typed: Fields, _ mistake: RecordMistake?) async throws -> Response {
+    func recordPage(
+        _ typed: Fields, _ mistake: RecordMistake?, _ upload: UploadMistake? = nil
+    ) async throws -> Response {
         let request = self
         let session = try official
         let number = RecordNumber(context.part("record"))
         let html = try await site.read { reader in
             try reader.reading(of: reader.record(number, for: session.actor), request, session) { reading in
-                RecordPage(reading, request, typed, mistake).html
+                RecordPage(reading, request, typed, mistake, upload).html
             }
         }
-        return .page(html, language, status: mistake?.status(context.id) ?? .ok)
+        let status = mistake?.status(context.id) ?? upload?.status(context.id)
+        return .page(html, language, status: status ?? .ok)
     }
 
     // MARK: a new one
@@ -121,8 +124,12 @@ struct RecordMistake: Sendable {
 }
 
 extension RecordPage {
-    fileprivate init(_ reading: RecordReading, _ request: PageRequest, _ typed: Fields, _ mistake: RecordMistake?) {
+    fileprivate init(
+        _ reading: RecordReading, _ request: PageRequest, _ typed: Fields, _ mistake: RecordMistake?,
+        _ upload: UploadMistake?
+    ) {
         let say = reading.say
+        files = reading.files(request, upload)
         frame = request.frame(reading.title, reading.view.context.plan)
         let done = request.query("done").map { StepID($0) }.flatMap { reading.state.procedure.step($0) }
         var notices = done.map { [say("desk-done", say.record("step.\(reading.state.kind.rawValue).\($0.id)"))] } ?? []
@@ -130,7 +137,7 @@ extension RecordPage {
         if let mistake, !steps.contains(where: { $0.id == mistake.step }) {
             notices += mistake.problem([], request).items.map(\.text)
         }
-        self.notices = notices
+        self.notices = notices + request.fileNotices
         number = reading.view.number
         summary = say("record-summary", reading.kind, reading.phase)
         title = reading.title

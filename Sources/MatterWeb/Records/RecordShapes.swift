@@ -67,11 +67,15 @@ extension Shape {
     }
 
     static func record(_ kind: RecordKind) -> Shape {
-        recordLine([kind]).adding([Property("values", .values([kind])), Property("history", .history([kind]))])
+        recordLine([kind]).adding([
+            Property("values", .values([kind])), Property("history", .history([kind])), files,
+        ])
     }
 
     static let anyRecord = recordLine(RecordKind.remedies)
-        .adding([Property("values", .anything), Property("history", .list(.anything))])
+        .adding([Property("values", .anything), Property("history", .list(.anything)), files])
+
+    private static let files = Property("attachments", .list(.attachment), "those the reader may know of")
 
     private static func phases(_ kind: RecordKind) -> Shape { .choice(Procedure.of(kind).phases.map(\.text)) }
 

@@ -14,6 +14,8 @@ struct RecordView {
     let keepsBack: Bool
     let text: (TextRef) -> String?
     let person: (PersonRef) -> Particulars?
+    /// Files this viewer may know of.
+    let attachments: [AttachmentLine]
 
     struct Entry {
         let at: Instant
@@ -39,6 +41,7 @@ struct RecordView {
         head.adding([
             "values": .object(shownValues(state.values).map { Fields.Member($0.0.text, json($0.1)) }),
             "history": .list(entries.compactMap { history($0) }),
+            "attachments": .list(attachments.map { $0.fields(for: actor) }),
         ]).adding(tail)
     }
 
@@ -152,7 +155,8 @@ extension Reader {
         let seen = try matters(of: stored, for: actor)
         let view = RecordView(
             stored: stored, context: try recordContext(stored, actor, at: now), entries: try entries(of: stored.number),
-            matters: seen.shown, keepsBack: seen.keepsBack, text: { lookup.text($0) }, person: { lookup.person($0) })
+            matters: seen.shown, keepsBack: seen.keepsBack, text: { lookup.text($0) }, person: { lookup.person($0) },
+            attachments: try attachments(of: .record(stored.number), for: actor))
         let answer = try body(view)
         if let fault = lookup.fault { throw fault }
         return answer

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+public import MatterCore
+
+/// 附文件. Files on their way into the lane, all of them or none.
+public struct FileSubmission: Sendable {
+    public let owner: FileOwner
+    public let files: [FileDraft]
+    public let actor: Actor
+    public let now: Instant
+    public var slip: SlipNumber?
+    /// 给承办单位; a reporter's file is unless she is kept back, a unit's never.
+    public var shared = false
+    public var idempotency: IdempotencyKey?
+    /// Renders the answer inside the transaction.
+    public var answer: (@Sendable ([AttachmentID], Reader) throws -> [UInt8])?
+
+    public init(_ files: [FileDraft], to owner: FileOwner, by actor: Actor, at now: Instant) {
+        self.files = files
+        self.owner = owner
+        self.actor = actor
+        self.now = now
+    }
+}
+
+extension LaneTransaction {
+    /// 附文件. Decide, append, store the bytes, remember the answer.
+    @discardableResult
+    public func attach(_ submission: FileSubmission) throws -> [UInt8] {
+        if let repeated = try answered(submission) { return repeated }
+        try gate(submission)
+        let source = FileRules.source(of: submission.actor)
+        try FileRules.admit(
+            submission.files.count, after: try count(submission.owner, source, submission.actor.ownUnit))
+        let command = head.position + 1
+        for draft in submission.files {
+            let file = AttachedFile(
+                of: submission.owner, slip: submission.slip, name: draft.nameReference, kind: draft.kind,
+                size: draft.size, digest: draft.digest, source: source, unit: submission.actor.ownUnit,
+                shared: source == .reporter || source == .official && submission.shared)
+            try write(.attached(file), draft.id, nil, command, submission.actor, submission.now)
+            try store([draft.name], [])
+            try store(draft)
+        }
+        guard let answer = submission.answer else { return [] }
+        let bytes = try answer(submission.files.map(\.id), reader)
+        if let key = submission.idempotency { try keep(bytes, for: key, submission.actor.account, submission.now) }
+        return bytes
+    }
+
+    /// 删除附件. Bytes, salt and name go; the digest that stays gives nothing away. The viewer was asked for before.
+    public func erase(
+        _ id: AttachmentID, reason: ErasureReason, by actor: Actor, at now: Instant
+    ) throws {
+        guard let before = try StoredAttachment.load(connection, jurisdiction, id),
+            try reader.fileViewer(of: before.file.owner, for: actor) != nil
+        else { throw Refusal(.fileUnknown, "3.1", [id.text]) }
+        try FileRules.gate(erasing: before.state, by: actor)
+        for table in ["attachment_chunk", "attachment_content"] {
+            try connection.execute(
+                "delete from \(table) where jurisdiction = $1 and id = $2", [.text(jurisdiction.text), .text(id.text)])
+        }
+        try write(.erased(FileErasure(reason: reason)), id, before, head.position + 1, actor, now)
+        try eraseText(before.file.name.id, reason: reason.rawValue, by: actor, at: now)
+    }
+
+    /// The owner as this actor may see it, and whether it takes a file from her now.
+    private func gate(_ submission: FileSubmission) throws {
+        let actor = submission.actor
+        let known = try reader.fileViewer(of: submission.owner, for: actor) != nil
+        switch submission.owner {
+        case .matter(let number):
+            guard known else { throw Refusal(.matterUnknown, "3.1", [number.text]) }
+            try record(number).matter.gate(attaching: submission.slip, by: actor)
+        case .record(let number):
+            guard known else { throw Refusal(.recordUnknown, "closed loop", [number.text]) }
+            if let slip = submission.slip { throw Refusal(.slipUnknown, "3.3", [slip.text]) }
+            try storedRecord(number).state.gate(attachingBy: actor)
+        }
+    }
+
+    private var reader: Reader {
+        Reader(connection: connection, jurisdiction: jurisdiction, publications: publications)
+    }
+
+    private func count(_ owner: FileOwner, _ source: FileSource, _ unit: UnitID?) throws -> Int {
+        try connection.row(
+            """
+            select count(*) from attachment
+            where jurisdiction = $1 and record = $2 and source = $3 and coalesce(unit, '') = $4 and erased is null
+            """,
+            [
+                .text(jurisdiction.text), .text(owner.number), .text(source.rawValue),
+                .text(source == .unit ? unit?.text ?? "" : ""),
+            ])?.int(0) ?? 0
+    }
+
+    private func write(
+        _ fact: AttachmentFact, _ id: AttachmentID, _ before: StoredAttachment?, _ command: Int, _ actor: Actor,
+        _ now: Instant
+    ) throws {
+        let serial = before?.serial ?? head.position + 1
+        var state = before?.state ?? Attachment()
+        state.evolve(fact, at: now, by: actor.account, id: id)
+        try append(
+            stream: id.text, version: state.version, kind: fact.kind, body: fact.body, command: command,
+            Stamp(at: now, actor: actor, plan: nil, calendar: nil))
+        guard let after = StoredAttachment(jurisdiction: jurisdiction, id: id, serial: serial, state: state) else {
+            throw StoreFault.stopped
+        }
+        try StoredAttachment.table.write(connection, before: before.map { [$0.row] } ?? [], after: [after.row])
+    }
+
+    private func store(_ draft: FileDraft) throws {
+        try connection.execute(
+            "insert into attachment_content (jurisdiction, id, salt) values ($1, $2, $3)",
+            [.text(jurisdiction.text), .text(draft.id.text), .bytes(draft.salt)])
+        for (ordinal, piece) in draft.pieces.enumerated() {
+            try connection.execute(
+                "insert into attachment_chunk (jurisdiction, id, ordinal, bytes) values ($1, $2, $3, $4)",
+                [.text(jurisdiction.text), .text(draft.id.text), .int(ordinal), .bytes(piece)])
+        }
+    }
+}

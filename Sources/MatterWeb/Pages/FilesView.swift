@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+import Hummingbird
+import MatterCore
+import MatterStore
+
+/// 附件 on a page: what is there, and the forms that add one or erase one.
+struct FilesView {
+    let rows: [FileRow]
+    /// One, where a file may be added.
+    let uploads: [UploadForm]
+}
+
+struct FileRow {
+    let name: String
+    let about: String
+    let links: [FrameLink]
+    let erasures: [ErasureForm]
+}
+
+struct UploadForm {
+    let action: String
+    let csrf: String
+    let problems: [ProblemView]
+    let fields: [FieldView]
+    let hint: String
+    let accept: String
+    /// It came back with a mistake.
+    let open: Bool
+}
+
+struct ErasureForm {
+    let action: String
+    let csrf: String
+    let fields: [FieldView]
+}
+
+/// Makes it from the lines one reader may see.
+struct FilesReading {
+    let lines: [AttachmentLine]
+    let actor: Actor
+    let request: PageRequest
+    let words: DayWords
+    /// A unit's name.
+    let unit: (UnitID) -> String
+
+    private var say: Words { words.say }
+
+    /// `action` is nil where nothing may be added; `kept` travels with the form before the file.
+    func view(adding action: String?, kept: [FieldView] = [], _ mistake: UploadMistake?) -> FilesView {
+        let there = FieldView("there", "", .hidden, value: String(lines.count))
+        let uploads = action.map { action in
+            UploadForm(
+                action: action, csrf: request.csrf, problems: mistake.map { [$0.problem(request)] } ?? [],
+                fields: [there] + kept + choices, hint: say("file-hint", String(Limits.file / 1024 / 1024)),
+                accept: Self.accept, open: mistake != nil)
+        }
+        return FilesView(rows: lines.map(row), uploads: [uploads].compactMap(\.self))
+    }
+
+    /// Only officials choose who sees it.
+    private var choices: [FieldView] {
+        guard FileRules.source(of: actor) == .official else { return [] }
+        return [FieldView("forUnits", say("file-for-units"), .flag)]
+    }
+
+    private func row(_ line: AttachmentLine) -> FileRow {
+        let mayOpen = FileRules.mayOpen(actor) && line.erased == nil && actor.role != .reporter
+        let href = "/desk/attachments/\(line.id)"
+        let view = line.kind.isViewable ? [FrameLink(href: href + "?view=1", text: say("file-view"))] : []
+        return FileRow(
+            name: name(line), about: about(line),
+            links: mayOpen ? view + [FrameLink(href: href, text: say("file-download"))] : [], erasures: erasures(line))
+    }
+
+    private func name(_ line: AttachmentLine) -> String {
+        if let reason = line.erased { return say("file-gone", say("file-reason.\(reason.rawValue)")) }
+        guard FileRules.mayOpen(actor), let name = line.name else { return say("file-unnamed") }
+        return FileName.saved(name, line.kind)
+    }
+
+    private func about(_ line: AttachmentLine) -> String {
+        let from =
+            switch line.source {
+            case .reporter: say(actor.role == .reporter ? "party-you" : "party.reporter")
+            case .unit: line.unit.map { unit($0) } ?? ""
+            case .official: say("file-from-official")
+            }
+        let isOfficial = FileRules.source(of: actor) == .official
+        let shown = isOfficial && line.shared ? say("file-shared") : ""
+        return [say("file-kind.\(line.kind.rawValue)"), size(line.size), words.moment(line.at), from, shown]
+            .filter { !$0.isEmpty }.joined(separator: say("space"))
+    }
+
+    private func size(_ bytes: Int) -> String {
+        let kib = max(1, (bytes + 512) / 1024)
+        if kib < 1024 { return say("file-size-kb", String(kib)) }
+        let tenths = (bytes * 10 + 524_288) / 1_048_576
+        return say("file-size-mb", "\(tenths / 10).\(tenths % 10)")
+    }
+
+    private func erasures(_ line: AttachmentLine) -> [ErasureForm] {
+        guard line.erased == nil, FileRules.mayErase(actor) else { return [] }
+        let reasons = ErasureReason.allCases.map { OptionView($0.rawValue, say("file-reason.\($0.rawValue)")) }
+        return [
+            ErasureForm(
+                action: "/desk/attachments/\(line.id)/erasure", csrf: request.csrf,
+                fields: [
+                    FieldView(
+                        "reason", say("file-reason"), .select, id: "reason-\(line.id)", options: reasons)
+                ])
+        ]
+    }
+
+    /// What the picker of a telephone offers first: its camera.
+    private static let accept =
+        (["image/*"] + FileKind.allCases.flatMap { $0.endings.map { ".\($0)" } }).joined(separator: ",")
+}
+
+/// 没传成. An upload that was refused: the page says why at its form.
+struct UploadMistake: Sendable {
+    let error: any Error
+
+    /// Nil for what another page must say: sign in, not there, a form from elsewhere, a fault of ours.
+    init?(_ error: any Error, id: String) {
+        let problem = Problem(any: error, id: id)
+        guard [400, 413, 415, 422, 503].contains(problem.status) else { return nil }
+        self.error = error
+    }
+
+    func status(_ id: String) -> HTTPResponse.Status { .init(code: Problem(any: error, id: id).status) }
+
+    func problem(_ request: PageRequest) -> ProblemView {
+        let (say, language) = (request.say, request.language)
+        guard let fields = error as? FieldErrors else {
+            return .rule(Problem(any: error, id: request.context.id), say, language)
+        }
+        let items = fields.errors.map { error in
+            let isFile = error.path.description == "file"
+            let place = isFile ? say("files") : error.path.description
+            return ProblemView.Item(
+                say("problem-at", place, error.sentence(language)), href: isFile ? "#attach-file" : "")
+        }
+        return ProblemView(title: say("problem-title", String(items.count)), items: items)
+    }
+}
+
+extension MatterReading {
+    /// Its files, and a form where this reader may add one.
+    func files(
+        _ request: PageRequest, adding action: String, kept: [FieldView] = [], _ mistake: UploadMistake?
+    ) -> FilesView {
+        let actor = view.context.actor
+        let files = FilesReading(
+            lines: view.attachments(), actor: actor, request: request, words: words, unit: { unit($0) })
+        return files.view(adding: mayAttach(actor) ? action : nil, kept: kept, mistake)
+    }
+
+    private func mayAttach(_ actor: Actor) -> Bool {
+        do throws(Refusal) { try matter.gate(attaching: nil, by: actor) } catch { return false }
+        return true
+    }
+}
+
+extension RecordReading {
+    func files(_ request: PageRequest, _ mistake: UploadMistake?) -> FilesView {
+        let actor = view.context.actor
+        let files = FilesReading(
+            lines: view.attachments, actor: actor, request: request, words: words, unit: { unit($0) })
+        return files.view(adding: mayAttach(actor) ? href + "/attachments" : nil, mistake)
+    }
+
+    private func mayAttach(_ actor: Actor) -> Bool {
+        do throws(Refusal) { try state.gate(attachingBy: actor) } catch { return false }
+        return state.showsFiles(to: actor)
+    }
+}
