@@ -7,7 +7,7 @@ extension LaneTransaction {
     @discardableResult
     public func handle(_ submission: Submission) throws -> Receipt {
         if let repeated = try answered(submission) { return repeated }
-        if let origin = submission.origin { try refuseTwice(origin) }
+        for name in submission.origins { try refuseTwice(name) }
         let before = try submission.matter.map { try record($0) }
         if let before { try expect(submission.expected, before.matter) }
         let scene = try scene(submission, before)
@@ -16,7 +16,7 @@ extension LaneTransaction {
         let after = try append(events, to: before, number, submission, scene)
         try store(submission.texts, submission.persons)
         try follow(events, from: before?.matter ?? Matter(), to: after, scene.context.plan, submission.now)
-        if let origin = submission.origin { try keep(origin, number) }
+        for name in submission.origins { try keep(name, number) }
         let receipt = Receipt(
             number: number, version: after.version, position: events.isEmpty ? 0 : head.position,
             events: events, answer: [], repeated: false)

@@ -13,7 +13,8 @@ extension MatterFact {
             .clockRestarted, .reminded, .progressTold, .completionDrafted, .draftDecided, .completed,
             .completionReturned, .outcomeDecided, .rechecked:
             true
-        case .senderReplied, .reclassified, .oversightInvited, .oversightAnswered, .copyReceived, .called, .callVoided,
+        case .historyEntered, .senderReplied, .reclassified, .oversightInvited, .oversightAnswered, .copyReceived,
+            .called, .callVoided,
             .found,
             .closed, .filed, .dueMissed, .dueMoved:
             false

@@ -12,7 +12,7 @@ extension Site {
     func apiRoutes() -> RouteList {
         let routes =
             sessionRoutes + planRoutes + [registerRoute] + matterRoutes + Action.offered.map(actionRoute)
-            + trackingRoutes + recordRoutes + assessmentRoutes
+            + trackingRoutes + recordRoutes + assessmentRoutes + importRoutes
         let document = RouteList(routes: routes + healthRoutes)
         return RouteList(routes: document.routes + [openAPIRoute(document)])
     }
