@@ -29,6 +29,10 @@ let package = Package(
         .target(
             name: "Wording", dependencies: ["MatterCore"], resources: [.embedInCode("Sentences")],
             swiftSettings: house),
+        // Tables people keep: CSV, the clipboard, Excel. Knows nothing of matters.
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .target(name: "Sheets", dependencies: ["CZip", "CExpat"], swiftSettings: house),
         // The log, its lanes and its read models: the only place with SQL.
         .target(
             name: "MatterStore",
@@ -44,7 +48,7 @@ let package = Package(
         .target(
             name: "MatterWeb",
             dependencies: [
-                "MatterStore", "MatterCore", "Wording",
+                "MatterStore", "MatterCore", "Wording", "Sheets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
@@ -52,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "bancheng",
             dependencies: [
-                "MatterWeb", "MatterStore", "MatterCore", "Wording",
+                "MatterWeb", "MatterStore", "MatterCore", "Wording", "Sheets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ], swiftSettings: house),
@@ -65,13 +69,14 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
             ], path: "Benchmarks/Bare", swiftSettings: house),
         .testTarget(name: "MatterCoreTests", dependencies: ["MatterCore"], swiftSettings: house),
+        .testTarget(name: "SheetsTests", dependencies: ["Sheets"], swiftSettings: house),
         .testTarget(
             name: "MatterStoreTests", dependencies: ["MatterStore", "MatterCore"], exclude: ["Fixtures"],
             swiftSettings: house),
         .testTarget(
             name: "MatterWebTests",
             dependencies: [
-                "MatterWeb", "MatterStore", "MatterCore", "Wording",
+                "MatterWeb", "MatterStore", "MatterCore", "Wording", "Sheets",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], exclude: ["Exchanges"],
             swiftSettings: house),

@@ -7,7 +7,7 @@ extension LaneTransaction {
     @discardableResult
     public func handle(_ submission: Submission) throws -> Receipt {
         if let repeated = try answered(submission) { return repeated }
-        if let origin = submission.origin { try refuseTwice(origin) }
+        for name in submission.origins { try refuseTwice(name) }
         let before = try submission.matter.map { try record($0) }
         if let before { try expect(submission.expected, before.matter) }
         let scene = try scene(submission, before)
@@ -17,7 +17,7 @@ extension LaneTransaction {
         let position = head.position
         try store(submission.texts, submission.persons)
         try follow(events, from: before?.matter ?? Matter(), to: decided, scene.context.plan, submission.now)
-        if let origin = submission.origin { try keep(origin, number) }
+        for name in submission.origins { try keep(name, number) }
         try echo(events, from: before?.matter ?? Matter(), to: decided, submission)
         // An echo may have come back to it.
         let after = events.isEmpty ? decided : try record(number).matter

@@ -16,6 +16,9 @@ public struct Submission: Sendable {
     public var idempotency: IdempotencyKey?
     /// The line or foreign number an import brought: the same one is never registered twice.
     public var origin: String?
+    /// Another name of the same thing, such as the number of a paper form: whoever brings it again with other words is
+    /// told where it is.
+    public var alsoKnownAs: String?
     /// Renders the answer inside the transaction, so that a repeated request gets these very bytes.
     public var answer: (@Sendable (Matter, Context, Receipt) throws -> [UInt8])?
 
@@ -25,6 +28,8 @@ public struct Submission: Sendable {
         self.actor = actor
         self.now = now
     }
+
+    var origins: [String] { [origin, alsoKnownAs].compactMap(\.self) }
 
     /// Takes the texts and persons a reader put aside.
     public mutating func bring(_ drafting: Drafting) {

@@ -5,6 +5,7 @@ import Hummingbird
 import Logging
 import MatterCore
 import MatterStore
+import Sheets
 import Wording
 
 /// The first thing every request meets: language, limits, and whatever went wrong as one clear sentence.
@@ -79,6 +80,7 @@ extension Problem {
         case let refusal as Refusal: self.init(refusal)
         case let fields as FieldErrors: self.init(fields)
         case let body as BodyProblem: self.init(body)
+        case let sheet as SheetFault: self.init(sheet)
         case is VersionConflict: self.init(409, .versionChanged)
         case is IdempotencyMismatch: self.init(422, .idempotencyKeyReused)
         case let error as any HTTPResponseError where error.status == .contentTooLarge:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
 import MatterStore
+import Sheets
 import Wording
 
 /// Why a request was refused (RFC 9457): a stable code, a clause, and a sentence that says what to do.
@@ -65,6 +66,12 @@ struct Problem: Error, Hashable, Sendable {
     init(_ fields: FieldErrors) {
         self.init(422, .fieldsInvalid, [String(fields.errors.count)])
         errors = fields.errors
+    }
+
+    init(_ sheet: SheetFault) {
+        status = sheet.code == .tooLarge ? 413 : 422
+        code = sheet.code.rawValue
+        facts = sheet.facts
     }
 
     static let notFound = Problem(404, .notFound)

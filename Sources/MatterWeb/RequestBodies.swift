@@ -4,11 +4,18 @@ import HTTPTypes
 import Hummingbird
 import MatterStore
 import NIOCore
+import Sheets
 
 /// A body with the bytes it came as: two requests are the same when these are.
 struct ReadBody: Sendable {
     var body: Body
     let bytes: [UInt8]
+}
+
+/// What was asked, or a file as it came.
+struct TableBody: Sendable {
+    let body: Body
+    let file: [UInt8]?
 }
 
 extension Site {
@@ -23,6 +30,25 @@ extension Site {
         var read = ReadBody(body: try Self.parse(bytes, request.headers[.contentType]), bytes: bytes)
         try proveOwnForm(&read.body, request, context)
         return read
+    }
+
+    /// 表 (3.1): as large as a table may be; a form or JSON is read, anything else is a file.
+    func table(of request: Request, _ context: SiteContext) async throws -> TableBody {
+        try refuseElsewhere(request)
+        let type = request.headers[.contentType]?.lowercased() ?? ""
+        let written = type.hasPrefix("application/json") || type.hasPrefix("application/x-www-form-urlencoded")
+        let most = written ? Limits.table : SheetLimits().bytes
+        let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+        guard length <= most else { throw BodyProblem(.tooLarge, [String(most / 1024)]) }
+        let bytes = Array(try await request.body.collect(upTo: most).readableBytesView)
+        var body = Body([:])
+        if type.hasPrefix("application/json") {
+            body = try StrictJSON.table(bytes)
+        } else if written {
+            body = try FormBody.body(bytes, most: most)
+        }
+        try proveOwnForm(&body, request, context)
+        return TableBody(body: body, file: written ? nil : bytes)
     }
 
     private static func parse(_ bytes: [UInt8], _ type: String?) throws -> Body {

@@ -12,7 +12,7 @@ struct ImportCommand: ParsableCommand {
 
     @OptionGroup var place: Place
 
-    @Argument(help: .init(say("help.import.file"), valueName: "file.jsonl"))
+    @Argument(help: .init(say("help.import.file"), valueName: "file.jsonl|csv|xlsx"))
     var file: String
 
     @Option(help: .init(say("help.import.source"), valueName: "name"))
@@ -21,12 +21,27 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: .init(say("help.import.dry-run")))
     var dryRun = false
 
+    @Option(help: .init(say("help.import.sheet"), valueName: "name"))
+    var sheet: String?
+
+    @Option(help: .init(say("help.import.columns"), valueName: "heading=field,…"))
+    var columns: String?
+
+    @Option(help: .init(say("help.import.report"), valueName: "file.csv"))
+    var report: String?
+
     /// Lines in one transaction.
     private static let batch = 64
     /// Whoever imports registers for the office (3.1).
-    private static let importer = Actor(account: "command-line", role: .office)
+    static let importer = Actor(account: "command-line", role: .office)
 
     func run() throws {
+        if isTable { return try importTable() }
+        guard sheet == nil, columns == nil, report == nil else { throw Complaint(say("import.only-tables"), code: 2) }
+        try importLines()
+    }
+
+    private func importLines() throws {
         var lines = try LineReader(file, most: Limits.body)
         let store = try place.prepared()
         let now = try place.now(store)

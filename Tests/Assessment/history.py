@@ -26,6 +26,8 @@ class History:
         self.registered = self.settled = self.accepted = self.declined = None
         self.obstacle = self.channel = self.level = None
         self.ended = False
+        # Ended before the system knew of it: no figure counts it.
+        self.old = False
 
     def lead(self):
         leads = [s for s in self.slips.values() if s["lead"] and not s["gone"]]
@@ -94,6 +96,9 @@ class History:
                 slip["first"] = (slip["due"], slip["on"])
 
     # One method for each kind that matters here.
+    def on_history_entered(self, fact, at, actor):
+        self.old = True
+
     def on_matter_registered(self, fact, at, actor):
         self.registered, self.channel, self.obstacle = at, fact["channel"], fact.get("obstacle")
 

@@ -153,7 +153,7 @@ def read_log(path, poor_at_most, now):
     left_out = {
         (matter, entry["indicator"], entry["unit"])
         for entry in asked.values() if entry.get("granted") for matter in entry["matters"]}
-    return histories, units, left_out
+    return {stream: one for stream, one in histories.items() if not one.old}, units, left_out
 
 
 def clean(item):

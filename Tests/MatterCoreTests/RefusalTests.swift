@@ -18,6 +18,7 @@ import Testing
         .evidenceNeeded: (.issued, "officer  receives land"),
         .channelUnknown: (beginning, "clerk  registers pigeon"),
         .channelNeedsAccount: (beginning, "reporter  registers hall"),
+        .historyNotPast: (beginning, "officer  enters hall"),
         .obstacleUnknown: (.intake, "officer  accepts nonsense"),
         .obstacleNeeded: (.intake, "officer  accepts"),
         .groundUnknown: (.intake, "officer  declines boredom"),

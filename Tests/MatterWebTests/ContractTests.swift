@@ -3,6 +3,7 @@
 import HTTPTypes
 import MatterCore
 import MatterStore
+import Sheets
 import Testing
 import Wording
 
@@ -14,7 +15,8 @@ import Wording
         let sentences = Refusals.sentences(language)
         let codes =
             RefusalCode.allCases.map(\.rawValue) + FieldError.Code.allCases.map(\.rawValue)
-            + BodyProblem.Code.allCases.map(\.rawValue) + Problem.Code.allCases.map(\.rawValue)
+            + BodyProblem.Code.allCases.map(\.rawValue) + SheetFault.Code.allCases.map(\.rawValue)
+            + Problem.Code.allCases.map(\.rawValue)
             + Stage.allCases.map { "stage.\($0.rawValue)" } + Action.allCases.map { "action.\($0.rawValue)" }
             + [400, 401, 403, 404, 405, 409, 413, 414, 415, 422, 429, 500, 503].map { "title.\($0)" }
             + ["title.fields-invalid"]

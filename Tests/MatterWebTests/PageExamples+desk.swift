@@ -70,7 +70,9 @@ extension PageExamples {
                 FieldView("from", "从", .date, value: "2026-02-01"),
                 FieldView("overdue", "只看超期", .flag),
             ], filtered: mood != .empty, chosen: "找到的排在前面的 2 件", rows: ledgerRows,
-            next: list([FrameLink(href: "/desk/matters?cursor=x", text: "下一页")]), printedAt: "2026年2月25日 10:20 打印")
+            next: list([FrameLink(href: "/desk/matters?cursor=x", text: "下一页")]),
+            importLink: list([FrameLink(href: "/desk/imports", text: say("imports-title"))]),
+            printedAt: "2026年2月25日 10:20 打印")
     }
 
     var intake: IntakePage {

@@ -38,6 +38,8 @@ public struct AssessmentFold: Sendable {
     }
 
     public mutating func add(_ trace: MatterTrace) {
+        // What ended before the system knew of it says nothing of how the programme works here.
+        if trace.matter.history != nil { return }
         let seen = trace.observations(plan.assessment, plan.scale, calendar, at: asOf)
             .filter { plan.assessment.indicators[$0.indicator] != nil && period.contains($0.at) }
         if !seen.isEmpty { matters += 1 }

@@ -4,6 +4,8 @@
 /// 要求. What somebody asks to be done to a matter; `decide` may say no.
 public enum MatterCommand: Hashable, Sendable {
     case register(Registration)
+    /// 补录旧件 (3.1). A matter that ended before the system knew of it.
+    case enterHistory(Registration, History)
     case contact(FirstContact)
     case supplement(Supplement)
     case correct(Correction)
@@ -67,7 +69,7 @@ public enum MatterCommand: Hashable, Sendable {
     /// Nil for what only the system asks and for registering.
     public var action: Action? {
         switch self {
-        case .register, .hear, .passDues, .moveDues: nil
+        case .register, .enterHistory, .hear, .passDues, .moveDues: nil
         case .contact: .contact
         case .supplement: .supplement
         case .correct: .correction

@@ -6,6 +6,7 @@ extension MatterFact {
     public var kind: String {
         switch self {
         case .registered: "matter-registered.1"
+        case .historyEntered: "history-entered.1"
         case .contacted: "first-contact-made.1"
         case .supplemented: "report-supplemented.1"
         case .corrected: "report-corrected.1"
@@ -74,7 +75,8 @@ extension MatterFact {
 
     /// Every kind this version can read and write.
     public static let kinds: [String] = [
-        "matter-registered.1", "first-contact-made.1", "report-supplemented.1", "report-corrected.1",
+        "matter-registered.1", "history-entered.1", "first-contact-made.1", "report-supplemented.1",
+        "report-corrected.1",
         "reporter-urged.1", "sender-replied.1", "matter-withdrawn.1", "settled-on-the-spot.1",
         "judgement-convened.1", "matter-judged.1", "decline-countersigned.1", "judgement-replied.1",
         "reconsideration-asked.1", "matter-reconsidered.1", "matter-reclassified.1", "level-set.1",
@@ -97,6 +99,7 @@ extension MatterFact {
     public init?(kind: String, from decoder: any Decoder) throws {
         switch kind {
         case "matter-registered.1": self = .registered(try Registration(from: decoder))
+        case "history-entered.1": self = .historyEntered(try History(from: decoder))
         case "first-contact-made.1": self = .contacted(try FirstContact(from: decoder))
         case "report-supplemented.1": self = .supplemented(try Supplement(from: decoder))
         case "report-corrected.1": self = .corrected(try Correction(from: decoder))
@@ -167,6 +170,7 @@ extension MatterFact {
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .registered(let payload): try payload.encode(to: encoder)
+        case .historyEntered(let payload): try payload.encode(to: encoder)
         case .contacted(let payload): try payload.encode(to: encoder)
         case .supplemented(let payload): try payload.encode(to: encoder)
         case .corrected(let payload): try payload.encode(to: encoder)

@@ -17,7 +17,8 @@ extension MatterFact {
             .clockRestarted, .reminded, .progressTold, .completionDrafted, .draftDecided, .completed,
             .completionReturned, .outcomeDecided, .rechecked:
             true
-        case .senderReplied, .reclassified, .oversightInvited, .oversightAnswered, .copyReceived, .called, .callVoided,
+        case .historyEntered, .senderReplied, .reclassified, .oversightInvited, .oversightAnswered, .copyReceived,
+            .called, .callVoided,
             .found,
             .closed, .filed, .dueMissed, .dueMoved, .linked, .unlinked, .merged, .joined, .parted, .mergerFollowed,
             .mergerEnded, .mergerUndone, .reporterJoined, .reporterLeft, .reportersSampled:

@@ -5,6 +5,8 @@
 public enum MatterFact: Hashable, Sendable {
     /// 登记 (3.1)
     case registered(Registration)
+    /// 补录旧件 (3.1)
+    case historyEntered(History)
     /// 首次联系 (3.2)
     case contacted(FirstContact)
     /// 补充 (3.1)

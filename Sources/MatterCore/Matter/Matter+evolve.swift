@@ -16,8 +16,8 @@ extension Matter {
 
     private mutating func apply(_ fact: MatterFact, _ at: Instant, _ by: AccountID) {
         switch fact {
-        case .registered, .contacted, .supplemented, .corrected, .urged, .senderReplied, .withdrawn,
-            .settledOnTheSpot:
+        case .registered, .historyEntered, .contacted, .supplemented, .corrected, .urged, .senderReplied,
+            .withdrawn, .settledOnTheSpot:
             applyReport(fact, at, by)
         case .convened, .judged, .countersigned, .judgementReplied, .reconsiderationAsked, .reconsidered,
             .reclassified:
@@ -47,6 +47,11 @@ extension Matter {
             obstacleReported = registration.obstacle
             obstacle = registration.obstacle
             moments[.registration] = at
+        case .historyEntered(let entered):
+            history = entered
+            outcome = entered.outcome
+            stage = .closed
+            filed = true
         case .contacted(let contact): contacted = contacted || contact.reached
         case .senderReplied: senderAnswered = true
         case .corrected(let correction): report = report?.corrected(correction)

@@ -75,6 +75,8 @@ public struct Matter: Hashable, Sendable {
     public internal(set) var inquiryOpen = false
     public internal(set) var findings: [Finding] = []
     public internal(set) var filed = false
+    /// 补录旧件 (3.1): what an old ledger says; nil for whatever ran here.
+    public internal(set) var history: History?
     /// 经办过的人: they may not make the follow-up call.
     public internal(set) var handlers: Set<AccountID> = []
 

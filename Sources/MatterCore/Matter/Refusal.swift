@@ -27,6 +27,8 @@ public enum RefusalCode: String, Hashable, Sendable, Codable, CaseIterable {
     /// 代录须附依据
     case evidenceNeeded = "evidence-needed"
 
+    /// 补录旧件: it must have been told before today.
+    case historyNotPast = "history-not-past"
     case channelUnknown = "channel-unknown"
     case channelNeedsAccount = "channel-needs-account"
     case obstacleUnknown = "obstacle-unknown"

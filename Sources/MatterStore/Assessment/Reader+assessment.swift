@@ -26,7 +26,8 @@ extension Reader {
                 select stream from event where jurisdiction = $1 and kind = 'matter-registered.1')
             and stream not in (
                 select stream from event where jurisdiction = $1 group by stream
-                having max(at) < $3 and max(case when kind = 'matter-filed.1' then 1 else 0 end) = 1)
+                having max(at) < $3
+                and max(case when kind in ('matter-filed.1', 'history-entered.1') then 1 else 0 end) = 1)
             order by stream, version
             """,
             [.text(jurisdiction.text), .int(until.seconds), .int(day.map { Instant($0).seconds } ?? .min)]

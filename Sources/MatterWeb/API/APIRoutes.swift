@@ -12,7 +12,7 @@ extension Site {
     func apiRoutes() -> RouteList {
         let routes =
             sessionRoutes + planRoutes + [registerRoute, similarRoute] + matterRoutes + Action.offered.map(actionRoute)
-            + trackingRoutes + recordRoutes + attachmentRoutes + assessmentRoutes + organisationRoutes
+            + trackingRoutes + recordRoutes + attachmentRoutes + assessmentRoutes + organisationRoutes + importRoutes
         let document = RouteList(routes: routes + healthRoutes)
         return RouteList(routes: document.routes + [openAPIRoute(document)])
     }

@@ -24,10 +24,7 @@ extension Site {
                 }
                 let lines = [AssessmentView.columns.map { Fields.text($0) }] + view.lines(context.language)
                 let text = CSV.mark + lines.map { CSV.line($0) }.joined()
-                var response = Response.bytes(Array(text.utf8), type: "text/csv; charset=utf-8")
-                response.headers[.contentDisposition] =
-                    "attachment; filename=\"assessment-\(asked.period).csv\""
-                return response
+                return .csv(text, named: "assessment-\(asked.period).csv")
             },
             Route(
                 method: .get, path: "\(Self.api)/assessments/{period}/{subject}/{indicator}",

@@ -262,7 +262,15 @@ extension MatterView {
                 matter.findings.map {
                     ["cause": .text($0.cause.rawValue), "text": said($0.text), "rework": .bool($0.rework)]
                 }),
-            "oversight": oversight, "filed": .bool(matter.filed),
+            "oversight": oversight, "filed": .bool(matter.filed), "history": history,
+        ]
+    }
+
+    private var history: Fields {
+        guard let history = matter.history else { return .null }
+        return [
+            "endedOn": Fields(describing: history.endedOn), "outcome": Fields(history.outcome?.rawValue),
+            "result": said(history.result),
         ]
     }
 

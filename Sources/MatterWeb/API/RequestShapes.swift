@@ -37,7 +37,8 @@ extension Shape {
         Property("reporter", .person), .optional("applicant", .person), .optional("agent", .person),
         .optional("keepSecret", .flag), .optional("joint", .integer(1...Limits.joint)),
         .optional("obstacle", .identifier), .optional("happenedAt", .time), .optional("foreign", .identifier),
-        .optional("foreignDue", .date, "when the system that sent it wants its answer"), .optional("proposal", .remark),
+        .optional("foreignDue", .date, "when the system that sent it wants its answer"),
+        .optional("proposal", .narrative, "what an older ledger says besides"),
         unit("firstContactUnit", required: false),
         .optional("firstContactOn", .date),
     ])

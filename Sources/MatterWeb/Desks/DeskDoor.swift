@@ -20,6 +20,8 @@ extension Site {
         door.get("/desk/matters/{number}/file") { try await $0.file() }
         door.get("/desk/matters/{number}/receipt") { try await $0.paperReceipt() }
         door.get("/desk/slips/{slip}") { try await $0.slip() }
+        door.get("/desk/imports") { try await $0.importForm() }
+        door.post("/desk/imports") { try await $0.importLedger() }
         door.get("/desk/records") { try await $0.records() }
         door.get("/desk/records/{record}") { try await $0.record() }
         door.post("/desk/matters/{number}/attachments") { try await $0.attachToMatter() }

@@ -4,8 +4,8 @@
 /// Reads `application/x-www-form-urlencoded`: `participants[0][unit]=…` nests, `units[]=…` appends, a plain name
 /// sent twice is a list of both, which only a field of several values takes.
 enum FormBody {
-    static func body(_ bytes: [UInt8]) throws(BodyProblem) -> Body {
-        guard bytes.count <= Limits.body else { throw BodyProblem(.tooLarge, [String(Limits.body / 1024)]) }
+    static func body(_ bytes: [UInt8], most: Int = Limits.body) throws(BodyProblem) -> Body {
+        guard bytes.count <= most else { throw BodyProblem(.tooLarge, [String(most / 1024)]) }
         let pairs = bytes.split(separator: UInt8(ascii: "&"))
         guard pairs.count <= Limits.values else {
             throw BodyProblem(.tooManyValues, [String(Limits.values)])

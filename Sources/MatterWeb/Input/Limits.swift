@@ -5,6 +5,12 @@
 public enum Limits {
     /// Bytes of a request's body.
     public static let body = 64 * 1024
+    /// Bytes of a request that brings a table; a letter of Chinese takes nine in a form.
+    public static let table = 8 * 1024 * 1024
+    /// Cells such a request may hold.
+    public static let cells = 1_000_000
+    /// Rows of a table that are shown before it is imported.
+    public static let shown = 10
     /// Bytes of a request's address.
     public static let address = 4096
     /// How deep a body may nest.

@@ -18,6 +18,13 @@ struct StrictJSON {
         return try reader.whole()
     }
 
+    /// A request that brings a table has many values and may be long.
+    static func table(_ bytes: [UInt8]) throws(BodyProblem) -> Body {
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw BodyProblem(.notUTF8) }
+        var reader = StrictJSON(bytes: bytes, deepest: Limits.depth, most: Limits.cells)
+        return try reader.whole()
+    }
+
     /// What we wrote ourselves may be larger than what strangers send.
     static func own(_ bytes: [UInt8]) throws(BodyProblem) -> Fields {
         var reader = StrictJSON(bytes: bytes, deepest: 64, most: .max)

@@ -53,6 +53,8 @@ struct LedgerPage: PageView {
     let chosen: String
     let rows: [LedgerLine]
     let next: [FrameLink]
+    /// 导入旧台账, for whoever may.
+    let importLink: [FrameLink]
     let printedAt: String
 }
 

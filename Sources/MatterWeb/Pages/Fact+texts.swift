@@ -12,6 +12,7 @@ extension MatterFact {
     private var reportTexts: [TextRef]? {
         switch self {
         case .registered(let report): [report.narrative, report.reason].compactMap(\.self)
+        case .historyEntered(let history): [history.result].compactMap(\.self)
         case .contacted(let contact): [contact.note].compactMap(\.self)
         case .supplemented(let supplement): [supplement.text]
         case .corrected(let correction): [correction.text, correction.reason].compactMap(\.self)

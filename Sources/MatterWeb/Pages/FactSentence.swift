@@ -7,7 +7,7 @@ import MatterCore
 extension MatterReading {
     func sentence(_ fact: MatterFact) -> String {
         switch fact {
-        case .registered, .contacted, .supplemented, .corrected, .senderReplied, .urged, .withdrawn,
+        case .registered, .historyEntered, .contacted, .supplemented, .corrected, .senderReplied, .urged, .withdrawn,
             .settledOnTheSpot:
             reportSentence(fact)
         case .convened, .judged, .countersigned, .judgementReplied, .reconsiderationAsked, .reconsidered,
@@ -36,6 +36,10 @@ extension MatterReading {
     private func reportSentence(_ fact: MatterFact) -> String {
         switch fact {
         case .registered(let report): say.fact("matter-registered", [channel(report.channel)])
+        case .historyEntered(let history):
+            say.fact(
+                "history-entered." + (history.endedOn == nil ? "undated" : "dated"),
+                [history.endedOn.map { words.day($0) } ?? ""])
         case .contacted(let contact):
             say.fact("first-contact-made." + (contact.reached ? "reached" : "missed"), [how(contact.how)])
         case .corrected(let correction):

@@ -16,9 +16,17 @@ enum Sample {
             unit: value("unit").map { UnitID($0) }, reporter: person("zhang"),
             reporterKind: words.contains("anonymous") ? .anonymous : .person,
             hasPhone: !words.contains("no-phone") && !words.contains("anonymous"), keepSecret: false, joint: 1,
-            obstacle: words.dropFirst().first { kinds.contains($0) }, tracking: text("tracking"),
+            obstacle: words.dropFirst().first { kinds.contains($0) },
+            happenedAt: value("told").flatMap { LocalDate($0) }.map { Instant($0) }, tracking: text("tracking"),
             foreign: foreign ? text("foreign") : nil, foreignDue: value("foreign").flatMap { LocalDate($0) },
             firstContactUnit: value("first").map { UnitID($0) })
+    }
+
+    /// `ended=2021-03-09 resolved`
+    static func history(_ words: [String]) -> History {
+        let ended = words.first { $0.hasPrefix("ended=") }.flatMap { LocalDate($0.dropFirst(6)) }
+        return History(
+            endedOn: ended, outcome: words.contains("resolved") ? .resolved : nil, result: text("result"))
     }
 
     /// `title`, `unit=police`, `reporter`, `title nothing`.

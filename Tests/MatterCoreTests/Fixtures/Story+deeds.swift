@@ -18,6 +18,7 @@ extension Story {
     private func report(_ verb: String, _ rest: [String]) throws -> MatterCommand? {
         switch verb {
         case "registers": .register(try Sample.registration(rest))
+        case "enters": .enterHistory(try Sample.registration(rest), Sample.history(rest))
         case "contacts": .contact(FirstContact(how: .phone, reached: rest.first != "nobody"))
         case "supplements": .supplement(Supplement(text: text("supplement")))
         case "corrects": .correct(try Sample.correction(rest))

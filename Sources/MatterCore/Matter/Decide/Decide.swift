@@ -16,6 +16,7 @@ extension Matter {
         var pen = Pen(self, context)
         switch command {
         case .register(let registration): try pen.register(registration)
+        case .enterHistory(let registration, let history): try pen.enter(registration, history)
         case .contact(let contact): pen.contact(contact)
         case .supplement(let supplement): pen.supplement(supplement)
         case .correct(let correction): try pen.correct(correction)

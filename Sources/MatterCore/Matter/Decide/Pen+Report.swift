@@ -21,6 +21,25 @@ extension Pen {
         record(.registered(registration), owes: contact + answer + [Owed(.judge)])
     }
 
+    /// 补录旧件 (3.1). What ended before the system knew of it is kept as history: nothing is owed, nothing is claimed
+    /// to have been done here, and no report of today can be put away like this.
+    mutating func enter(_ registration: Registration, _ history: History) throws(Refusal) {
+        guard matter.report == nil else { throw Refusal(.wrongStage, "3.1", [matter.stage.rawValue, "history"]) }
+        guard !actor.roles.isDisjoint(with: [.office, .head]) else { throw Refusal(.notYours, "3.1") }
+        guard let told = registration.happenedAt, told.date < now.date, (history.endedOn ?? told.date) <= now.date
+        else {
+            throw Refusal(.historyNotPast, "3.1")
+        }
+        guard plan.channel(registration.channel) != nil else {
+            throw Refusal(.channelUnknown, "3.1", [registration.channel])
+        }
+        try known(registration.obstacle)
+        try known(registration.unit)
+        try known(registration.firstContactUnit)
+        record(.registered(registration))
+        record(.historyEntered(history))
+    }
+
     mutating func contact(_ contact: FirstContact) {
         record(.contacted(contact), ends: contact.reached ? .acts([.firstContact, .contactAgain]) : .none)
     }

@@ -95,6 +95,20 @@ public struct Tried: Hashable, Sendable, Codable {
     }
 }
 
+/// 旧件 (3.1). How a matter ended before the system knew of it, as the old ledger says.
+public struct History: Hashable, Sendable, Codable {
+    public let endedOn: LocalDate?
+    /// Nil where the ledger only says that it ended: 办结 is not 办成.
+    public let outcome: Outcome?
+    public let result: TextRef?
+
+    public init(endedOn: LocalDate? = nil, outcome: Outcome? = nil, result: TextRef? = nil) {
+        self.endedOn = endedOn
+        self.outcome = outcome
+        self.result = result
+    }
+}
+
 /// 首次联系 (3.2).
 public struct FirstContact: Hashable, Sendable, Codable {
     public let how: ContactMeans

@@ -31,7 +31,7 @@ extension CommandReader {
             tracking: aside(trackingCode),
             foreign: optionalText(fields, "foreign", most: Limits.identifier),
             foreignDue: fields.optionalDate("foreignDue"),
-            proposal: optionalText(fields, "proposal", most: Limits.remark),
+            proposal: optionalText(fields, "proposal", most: Limits.narrative),
             firstContactUnit: optionalUnit(fields, "firstContactUnit"),
             firstContactOn: fields.optionalDate("firstContactOn"))
         return try fields.finish(.register(registration))
