@@ -29,11 +29,13 @@ let package = Package(
         .target(
             name: "Wording", dependencies: ["MatterCore"], resources: [.embedInCode("Sentences")],
             swiftSettings: house),
+        // libpq as the system has it.
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         // The log, its lanes and its read models: the only place with SQL.
         .target(
             name: "MatterStore",
             dependencies: [
-                "MatterCore",
+                "MatterCore", "CPostgres",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -65,13 +67,16 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
             ], path: "Benchmarks/Bare", swiftSettings: house),
         .testTarget(name: "MatterCoreTests", dependencies: ["MatterCore"], swiftSettings: house),
+        // A server for the tests.
+        .target(
+            name: "MatterFixtures", dependencies: ["CPostgres"], path: "Tests/MatterFixtures", swiftSettings: house),
         .testTarget(
-            name: "MatterStoreTests", dependencies: ["MatterStore", "MatterCore"], exclude: ["Fixtures"],
-            swiftSettings: house),
+            name: "MatterStoreTests", dependencies: ["MatterStore", "MatterCore", "MatterFixtures"],
+            exclude: ["Fixtures"], swiftSettings: house),
         .testTarget(
             name: "MatterWebTests",
             dependencies: [
-                "MatterWeb", "MatterStore", "MatterCore", "Wording",
+                "MatterWeb", "MatterStore", "MatterCore", "MatterFixtures", "Wording",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], exclude: ["Exchanges"],
             swiftSettings: house),
