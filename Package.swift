@@ -33,11 +33,13 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "Sheets", dependencies: ["CZip", "CExpat"], swiftSettings: house),
+        // libpq as the system has it.
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         // The log, its lanes and its read models: the only place with SQL.
         .target(
             name: "MatterStore",
             dependencies: [
-                "MatterCore",
+                "MatterCore", "CPostgres",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -70,13 +72,16 @@ let package = Package(
             ], path: "Benchmarks/Bare", swiftSettings: house),
         .testTarget(name: "MatterCoreTests", dependencies: ["MatterCore"], swiftSettings: house),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets"], swiftSettings: house),
+        // A server for the tests.
+        .target(
+            name: "MatterFixtures", dependencies: ["CPostgres"], path: "Tests/MatterFixtures", swiftSettings: house),
         .testTarget(
-            name: "MatterStoreTests", dependencies: ["MatterStore", "MatterCore"], exclude: ["Fixtures"],
-            swiftSettings: house),
+            name: "MatterStoreTests", dependencies: ["MatterStore", "MatterCore", "MatterFixtures"],
+            exclude: ["Fixtures"], swiftSettings: house),
         .testTarget(
             name: "MatterWebTests",
             dependencies: [
-                "MatterWeb", "MatterStore", "MatterCore", "Wording", "Sheets",
+                "MatterWeb", "MatterStore", "MatterCore", "MatterFixtures", "Wording", "Sheets",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], exclude: ["Exchanges"],
             swiftSettings: house),

@@ -49,25 +49,25 @@ public protocol Connection: AnyObject {
     @discardableResult
     func execute(_ sql: String, _ values: [Value]) throws -> Int
     func rows(_ sql: String, _ values: [Value]) throws -> [Row]
-    /// Streams: never more than one row in memory.
+    /// The same without waiting for it where that costs a way to a server and back. What it failed with comes out of
+    /// the next call that needs an answer, at the latest of the end of the savepoint or the transaction.
+    func send(_ sql: String, _ values: [Value]) throws
+    /// Streams: never more than a few rows in memory. `body` may ask other questions meanwhile.
     func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws
     /// What `body` wrote disappears when it throws; what was written before stays.
     func savepoint<T>(_ body: () throws -> T) throws -> T
     /// Several statements without values, such as a schema file.
     func script(_ sql: String) throws
+    func tables() throws -> Set<String>
 }
 
 extension Connection {
     func row(_ sql: String, _ values: [Value]) throws -> Row? { try rows(sql, values).first }
 
     func has(_ table: String) throws -> Bool { try tables().contains(table) }
-
-    func tables() throws -> Set<String> {
-        Set(try rows("select name from sqlite_master where type = 'table'", []).map { try $0.text(0) })
-    }
 }
 
-/// A database: one writer at a time, readers beside it, each seeing one moment.
+/// A database: writers, one at a time within a jurisdiction, and readers beside them, each seeing one moment.
 public protocol Database: Sendable {
     func write<T>(_ body: (any Connection) throws -> T) throws -> T
     func read<T>(_ body: (any Connection) throws -> T) throws -> T
@@ -78,9 +78,28 @@ public protocol Database: Sendable {
 /// What can go wrong with the store itself, as opposed to a rule refusing.
 public enum StoreFault: Error, Hashable, Sendable {
     case databaseURL(String)
-    /// The other engine's driver comes in a later release.
-    case postgresNotYet
     case cannotOpen(path: String, reason: String)
+    /// No server answers, or none lets us in.
+    case cannotConnect(String)
+    /// The database sorts words otherwise than we do, or cannot hold all of them.
+    case wrongOrder(encoding: String, order: String)
+    /// A stand-by, or a primary that was one until just now.
+    case readOnlyServer
+    /// Every connection of the pool is at work, and none came free.
+    case noFreeConnection
+    /// Longer than a statement may take.
+    case tookTooLong
+    /// Somebody else held a row for longer than one may wait for it.
+    case locked
+    /// Two transactions were in each other's way; nothing of this one was stored.
+    case conflict
+    case diskFull
+    /// Before the commit: nothing was stored.
+    case connectionLost
+    /// While committing: stored or not, nobody knows yet.
+    case outcomeUnknown
+    /// A server is copied with its own tools.
+    case backupElsewhere
     /// Made by a newer release.
     case newerFormat(Int)
     case noJurisdiction(String)

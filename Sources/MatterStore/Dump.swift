@@ -122,6 +122,18 @@ private struct Loading {
     private var lines = 0
     private var rows = 0
     private var promised: Int?
+    private var waiting: [Waiting] = []
+
+    private struct Waiting {
+        let line: Int
+        let table: Table
+        let row: [Value]
+
+        func write(_ connection: any Connection) throws { try table.write(connection, before: [], after: [row]) }
+    }
+
+    /// Rows on their way at once.
+    private static let batch = 256
 
     init(connection: any Connection) { self.connection = connection }
 
@@ -138,10 +150,24 @@ private struct Loading {
         // A profile from before the desk's telephone was kept.
         if table.name == "profile", values.count == table.columns.count - 1 { values.append(.text("")) }
         guard values.count == table.columns.count else { throw LoadRefusal.badLine(lines) }
-        do { try table.write(connection, before: [], after: [values]) } catch {
-            throw LoadRefusal.badLine(lines)
-        }
+        waiting.append(Waiting(line: lines, table: table, row: values))
         rows += 1
+        if waiting.count == Self.batch { try put() }
+    }
+
+    /// All at once; when the database refuses one of them, one by one, so that its line is named.
+    private mutating func put() throws {
+        let batch = waiting
+        waiting = []
+        do { try connection.savepoint { for row in batch { try row.write(connection) } } } catch {
+            for row in batch {
+                do { try connection.savepoint { try row.write(connection) } } catch StoreFault.database {
+                    throw LoadRefusal.badLine(row.line)
+                } catch StoreFault.holdsNUL {
+                    throw LoadRefusal.badLine(row.line)
+                }
+            }
+        }
     }
 
     private func begin(_ line: String) throws {
@@ -151,7 +177,8 @@ private struct Loading {
         if header.format > Format.newest { throw LoadRefusal.newerFormat(header.format) }
     }
 
-    func finish() throws -> Int {
+    mutating func finish() throws -> Int {
+        try put()
         if lines == 0 { throw LoadRefusal.notADump }
         guard promised == rows else { throw LoadRefusal.cut(rows: rows) }
         return rows

@@ -55,7 +55,7 @@ struct Head: Hashable, Sendable {
     }
 
     func put(_ connection: any Connection, _ jurisdiction: JurisdictionID) throws {
-        try connection.execute(
+        try connection.send(
             "update head set position = $1, digest = $2 where jurisdiction = $3",
             [.int(position), .bytes(digest), .text(jurisdiction.text)])
     }
@@ -86,7 +86,7 @@ enum EventLog {
         ]
         let digest = Chain.digest(after: head.digest, values)
         values.append(.bytes(digest))
-        try connection.execute(insert, values)
+        try connection.send(insert, values)
         head = Head(position: head.position + 1, digest: digest)
     }
 

@@ -12,6 +12,13 @@ enum Format {
         let found = try database.read { try version($0) }
         if found > newest { throw StoreFault.newerFormat(found) }
         if found == newest { return }
+        do { try bring(database, at: now) } catch StoreFault.database(let reason) {
+            // Another process may have made the same tables in the same moment.
+            if try database.read({ try version($0) }) != newest { throw StoreFault.database(reason) }
+        }
+    }
+
+    private static func bring(_ database: any Database, at now: Instant) throws {
         try database.write { connection in
             // Another process may have been faster.
             for next in (try version(connection))..<newest {

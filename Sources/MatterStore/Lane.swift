@@ -99,21 +99,65 @@ public final class Lane: Sendable {
         }
     }
 
-    /// One transaction; what each command failed with, if it did. When the commit itself fails, all of them failed.
+    /// What each command failed with, if it did. When the transaction itself fails, all of them failed; where it is
+    /// certain that nothing was stored, and another connection may help, it is tried again.
     private func commit(_ batch: [Waiting], _ memory: inout LaneMemory) -> [(any Error)?] {
-        var failures = [(any Error)?](repeating: nil, count: batch.count)
-        do {
-            let kept = memory
-            memory = try database.write { connection in
-                let transaction = try LaneTransaction(connection, jurisdiction, publications, kept)
-                for index in batch.indices { failures[index] = transaction.attempt(batch[index].work) }
-                return try transaction.finish()
+        var last: any Error = StoreFault.stopped
+        for _ in 0..<Self.tries {
+            var transacted = Transacted(count: batch.count)
+            do {
+                let kept = memory
+                memory = try database.write { try transact(batch, $0, kept, &transacted) }
+                return transacted.failures
+            } catch {
+                memory = LaneMemory()
+                last = error
+                if (error as? StoreFault) == .outcomeUnknown, let head = transacted.moved {
+                    guard let stored = try? holds(head) else { break }
+                    if stored { return transacted.failures }
+                } else if (error as? StoreFault)?.mayBeTriedAgain != true {
+                    break
+                }
             }
-        } catch {
-            memory = LaneMemory()
-            for index in batch.indices { failures[index] = error }
         }
-        return failures
+        return batch.map { _ in last }
+    }
+
+    /// How often a batch is begun anew.
+    private static let tries = 3
+
+    private struct Transacted {
+        var failures: [(any Error)?]
+        /// Where the log would end; nil when no command added to it.
+        var moved: Head?
+
+        init(count: Int) { failures = [(any Error)?](repeating: nil, count: count) }
+    }
+
+    private func transact(
+        _ batch: [Waiting], _ connection: any Connection, _ kept: LaneMemory, _ transacted: inout Transacted
+    ) throws -> LaneMemory {
+        let transaction = try LaneTransaction(connection, jurisdiction, publications, kept)
+        let before = transaction.head
+        for index in batch.indices {
+            transacted.failures[index] = transaction.attempt(batch[index].work)
+            if let fault = transacted.failures[index] as? StoreFault, fault.mayBeTriedAgain { throw fault }
+        }
+        let after = try transaction.finish()
+        if after.head != before { transacted.moved = after.head }
+        return after
+    }
+
+    /// Whether the log holds what a commit of unknown outcome would have put there. Taking the head row first waits
+    /// for a server that is still at that very commit.
+    private func holds(_ head: Head) throws -> Bool {
+        try database.write { connection in
+            _ = try Head.take(connection, jurisdiction)
+            let row = try connection.row(
+                "select digest from event where jurisdiction = $1 and position = $2",
+                [.text(jurisdiction.text), .int(head.position)])
+            return try row?.bytes(0) == head.digest
+        }
     }
 }
 

@@ -38,7 +38,7 @@ extension LaneTransaction {
     }
 
     func keep(_ answer: [UInt8], for key: IdempotencyKey, _ account: AccountID, _ now: Instant) throws {
-        try connection.execute(
+        try connection.send(
             """
             insert into idempotency (jurisdiction, account, key, request, answer, at)
             values ($1, $2, $3, $4, $5, $6)
@@ -53,7 +53,7 @@ extension LaneTransaction {
 
     /// Forgets the answers whose days are over.
     func forgetAnswers(_ now: Instant) throws {
-        try connection.execute(
+        try connection.send(
             "delete from idempotency where jurisdiction = $1 and at <= $2",
             [.text(jurisdiction.text), .int(Self.oldest(now))])
     }
@@ -68,7 +68,7 @@ extension LaneTransaction {
     }
 
     func keep(_ origin: String, _ number: MatterNumber) throws {
-        try connection.execute(
+        try connection.send(
             "insert into origin (jurisdiction, name, record) values ($1, $2, $3)",
             [.text(jurisdiction.text), .text(origin), .text(number.text)])
     }

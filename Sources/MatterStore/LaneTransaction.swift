@@ -106,7 +106,7 @@ public final class LaneTransaction {
     func advance(_ counter: Counter, by used: Int) throws {
         if used == 0 { return }
         let next = try next(counter) + used
-        try connection.execute(
+        try connection.send(
             """
             insert into counter (jurisdiction, name, year, next) values ($1, $2, $3, $4)
             on conflict (jurisdiction, name, year) do update set next = excluded.next
@@ -119,12 +119,12 @@ public final class LaneTransaction {
         let phones = persons.compactMap(\.particulars.phone)
         if (texts.map(\.body) + phones).contains(where: { $0.utf8.contains(0) }) { throw StoreFault.holdsNUL }
         for text in texts {
-            try connection.execute(
+            try connection.send(
                 "insert into text (jurisdiction, id, salt, body) values ($1, $2, $3, $4)",
                 [.text(jurisdiction.text), .text(text.id), .bytes(text.salt), .text(text.body)])
         }
         for person in persons {
-            try connection.execute(
+            try connection.send(
                 "insert into person (jurisdiction, id, salt, body, phone) values ($1, $2, $3, $4, $5)",
                 [
                     .text(jurisdiction.text), .text(person.id), .bytes(person.salt), .text(person.body),

@@ -72,6 +72,9 @@ private final class SQLiteConnection: Connection, @unchecked Sendable {
         return rows
     }
 
+    /// Nothing to wait for: the engine runs in this process.
+    func send(_ sql: String, _ values: [Value]) throws { try execute(sql, values) }
+
     func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws {
         // Its own statement: `body` may run the same text again.
         let statement = try database.makeStatement(sql: numbered(sql))
@@ -94,6 +97,10 @@ private final class SQLiteConnection: Connection, @unchecked Sendable {
 
     func script(_ sql: String) throws { try database.execute(sql: sql) }
 
+    func tables() throws -> Set<String> {
+        Set(try rows("select name from sqlite_master where type = 'table'", []).map { try $0.text(0) })
+    }
+
     private func prepared(_ sql: String) throws -> Statement {
         if let statement = statements[sql] { return statement }
         let statement = try database.makeStatement(sql: numbered(sql))
@@ -114,7 +121,11 @@ private final class SQLiteConnection: Connection, @unchecked Sendable {
 extension StoreFault {
     /// The engine names tables and constraints; values stay out of it.
     fileprivate init(_ error: DatabaseError) {
-        self = .database("SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "")")
+        switch error.resultCode {
+        case .SQLITE_FULL: self = .diskFull
+        case .SQLITE_BUSY: self = .locked
+        default: self = .database("SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "")")
+        }
     }
 }
 

@@ -48,6 +48,7 @@ struct Problem: Error, Hashable, Sendable {
         case tooManyRequests = "too-many-requests"
         case internalFault = "internal"
         case unavailable
+        case outcomeUnknown = "outcome-unknown"
     }
 
     init(_ refusal: Refusal) {

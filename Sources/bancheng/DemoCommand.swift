@@ -23,8 +23,8 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         guard let end = Instant(until) else { throw Complaint(say("bad-moment", until), code: 2) }
         let files = try DemoFiles(demoDir)
-        if case .sqlite(let path) = try DatabaseURL(place.database), FileAt.exists(path) {
-            throw Complaint(say("demo.not-fresh", place.database), code: 2)
+        if try DatabaseURL(place.database).isInUse() {
+            throw Complaint(say("demo.not-fresh", place.shown), code: 2)
         }
         let first = files.walks.flatMap(\.steps).map(\.at.instant).min() ?? end
         // The county stood ready when the first report came.

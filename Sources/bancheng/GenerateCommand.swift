@@ -47,7 +47,7 @@ struct GenerateCommand: ParsableCommand {
     private func prepare(_ county: DemoFiles, _ first: LocalDate, _ chance: @escaping Chance) throws -> Instant {
         let store = try Store(DatabaseURL(place.database), at: Outside.now)
         let fresh = try store.jurisdictions().isEmpty
-        if !fresh, try !Place.isDemo(store) { throw Complaint(say("generate.not-demo", place.database), code: 2) }
+        if !fresh, try !Place.isDemo(store) { throw Complaint(say("generate.not-demo", place.shown), code: 2) }
         let ready = try place.prepared(demo: true)
         let start = fresh ? Instant(first.adding(days: -1)) : try place.now(ready)
         try place.publish(in: ready, at: start)

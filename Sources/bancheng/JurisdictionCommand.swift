@@ -31,7 +31,7 @@ struct JurisdictionCommand: ParsableCommand {
             let store = try Store(DatabaseURL(place.database), at: Outside.now)
             if demo {
                 guard try store.jurisdictions().isEmpty || Place.isDemo(store) else {
-                    throw Complaint(say("demo.not-fresh", place.database), code: 2)
+                    throw Complaint(say("demo.not-fresh", place.shown), code: 2)
                 }
                 try store.set(Place.demoSetting, "yes")
             }

@@ -29,7 +29,7 @@ struct LoadCommand: ParsableCommand {
                 return text
             }
             progress.finish()
-            print(say("load.done", "\(rows)", place.database))
+            print(say("load.done", "\(rows)", place.shown))
         } catch let refusal as LoadRefusal {
             progress.finish()
             throw refusal.complaint(file)

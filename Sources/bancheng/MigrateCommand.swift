@@ -15,6 +15,6 @@ struct MigrateCommand: ParsableCommand {
     func run() throws {
         let store = try place.prepared(demo: demo)
         try place.publish(in: store, at: place.now(store))
-        print(say("migrate.done", place.database))
+        print(say("migrate.done", place.shown))
     }
 }

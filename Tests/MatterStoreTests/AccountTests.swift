@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
-@Suite struct AccountTests {
+@Suite(.everyEngine) struct AccountTests {
     private let today = day("2026-03-02")
 
     private func open(_ county: County, _ name: AccountID, _ role: Role, _ unit: UnitID? = nil) throws {

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
 /// The assessment as it is read from a stored log.
-@Suite struct AssessmentStoreTests {
+@Suite(.everyEngine) struct AssessmentStoreTests {
     private let county: County
     private let evening = Instant(day("2026-03-20"), minute: 18 * 60)
 

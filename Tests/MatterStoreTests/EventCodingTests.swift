@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
 /// One stored example of every kind that was ever released. Lines are added, never changed or taken away: what a
 /// county stored ten years ago must still be read.
-@Suite struct EventCodingTests {
+@Suite(.everyEngine) struct EventCodingTests {
     private struct Example {
         let kind: String
         let body: String

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
-@Suite struct IdempotencyTests {
+@Suite(.everyEngine) struct IdempotencyTests {
     private func request(_ county: County, _ body: String, at now: Instant = County.morning) -> Submission {
         var submission = county.report(at: now)
         submission.idempotency = IdempotencyKey(key: "k-1", request: Array(body.utf8))

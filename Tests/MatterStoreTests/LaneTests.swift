@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import Dispatch
 import MatterCore
+import MatterFixtures
 import Synchronization
 import Testing
 
 @testable import MatterStore
 
-@Suite struct LaneTests {
+@Suite(.everyEngine) struct LaneTests {
     @Test func `3.1: a report is in the ledger the moment it is answered`() throws {
         let county = try County()
         let number = try county.register("军人身份证件遗失")
@@ -16,16 +17,6 @@ import Testing
         #expect(page.items.map(\.title) == ["军人身份证件遗失"])
         #expect(page.items.first?.stage == .intake)
         #expect(try county.verify().flaws == [])
-    }
-
-    @Test func `log: the writer waits for the disk, as reading the setting back proves`() throws {
-        let county = try County()
-        let writer = try county.store.database.write { try $0.rows("pragma synchronous", []) }
-        #expect(writer == [Row(values: [.int(2)])])
-        let journal = try county.store.database.write { try $0.rows("pragma journal_mode", []) }
-        #expect(journal == [Row(values: [.text("wal")])])
-        let keys = try county.store.database.write { try $0.rows("pragma foreign_keys", []) }
-        #expect(keys == [Row(values: [.int(1)])])
     }
 
     @Test(arguments: [(128, 2), (129, 3)])
@@ -94,6 +85,47 @@ import Testing
         breaking.breaks.withLock { $0 = false }
         let again = county.report("又存得下")
         #expect(try lane.perform { try $0.handle(again) }.number == "500231-2026-000002")
+        #expect(try county.verify().flaws == [])
+    }
+
+    @Test(arguments: [true, false])
+    func `log: a commit whose answer was lost is looked up in the log, and nothing is done twice`(
+        _ stored: Bool
+    ) throws {
+        let county = try County()
+        let doubtful = DoubtfulDatabase(county.store.database)
+        let lane = try Store(database: doubtful, at: County.morning).lane(county.jurisdiction)
+        let first = county.report("第一件")
+        try lane.perform { try $0.handle(first) }
+        doubtful.stores.withLock { $0 = stored }
+        let second = county.report("第二件")
+        #expect(try lane.perform { try $0.handle(second).number } == "500231-2026-000002")
+        let third = county.report("第三件")
+        #expect(try lane.perform { try $0.handle(third).number } == "500231-2026-000003")
+        let verification = try county.verify()
+        #expect(verification.flaws == [] && verification.matters == 3)
+    }
+
+    @Test func `log: where the log cannot tell, the unknown outcome is said`() throws {
+        let county = try County()
+        let doubtful = DoubtfulDatabase(county.store.database)
+        let lane = try Store(database: doubtful, at: County.morning).lane(county.jurisdiction)
+        doubtful.stores.withLock { $0 = true }
+        #expect(throws: StoreFault.outcomeUnknown) { try lane.perform { try $0.forgetAnswers(County.morning) } }
+    }
+
+    @Test func `log: a row the database refuses fails its own command, however late that shows`() throws {
+        let county = try County()
+        let number = try county.register("第一件")
+        let twice = county.report("第二件")
+        #expect(throws: StoreFault.self) {
+            try county.lane.perform { transaction in
+                try transaction.handle(twice)
+                try transaction.keep("case-1", number)
+                try transaction.keep("case-1", number)
+            }
+        }
+        #expect(try county.register("第三件") == "500231-2026-000002")
         #expect(try county.verify().flaws == [])
     }
 

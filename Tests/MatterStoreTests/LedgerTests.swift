@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
-@Suite struct LedgerTests {
+@Suite(.everyEngine) struct LedgerTests {
     private func pages(_ county: County, _ query: LedgerQuery) throws -> [[MatterNumber]] {
         var query = query
         var pages: [[MatterNumber]] = []

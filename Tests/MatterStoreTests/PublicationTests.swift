@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
-@Suite struct PublicationTests {
+@Suite(.everyEngine) struct PublicationTests {
     private let text = String(decoding: Shipped.plans[0].bytes, as: UTF8.self)
 
     @Test func `calendar: a plan is kept byte for byte and a second publishing changes nothing`() throws {
@@ -56,7 +57,7 @@ import Testing
     }
 }
 
-@Suite struct ErasureTests {
+@Suite(.everyEngine) struct ErasureTests {
     @Test func `log: erased words are gone, the log says so, and its digests still fit`() throws {
         let county = try County()
         let number = try county.register("身份证号写进了标题")

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
 /// Records beside matters, through the lane: what opens them, what they set off, and that nothing of them is lost.
-@Suite struct RecordStoreTests {
+@Suite(.everyEngine) struct RecordStoreTests {
     private let county: County
     private let oversight = Actor(account: "sunqi", role: .oversight)
     private let leader = Actor(account: "zhouba", role: .leader)

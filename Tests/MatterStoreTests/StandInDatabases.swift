@@ -42,6 +42,35 @@ final class BreakingDatabase: Database {
     func backup(to path: String) throws { try inner.backup(to: path) }
 }
 
+/// Loses the answer to a commit, once: of one that was done, or of one that was not.
+final class DoubtfulDatabase: Database {
+    private let inner: any Database
+    let stores = Mutex<Bool?>(nil)
+
+    init(_ inner: any Database) { self.inner = inner }
+
+    func write<T>(_ body: (any Connection) throws -> T) throws -> T {
+        let doubt = stores.withLock { stores in
+            defer { stores = nil }
+            return stores
+        }
+        guard let doubt else { return try inner.write(body) }
+        do {
+            _ = try inner.write { connection in
+                let answer = try body(connection)
+                if !doubt { throw Broken() }
+                return answer
+            }
+        } catch is Broken {
+            // The commit never arrived.
+        }
+        throw StoreFault.outcomeUnknown
+    }
+
+    func read<T>(_ body: (any Connection) throws -> T) throws -> T { try inner.read(body) }
+    func backup(to path: String) throws { try inner.backup(to: path) }
+}
+
 enum Thread {
     static func start(_ body: @escaping @Sendable () -> Void) { DispatchQueue.global().async(execute: body) }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import MatterCore
+import MatterFixtures
 import Synchronization
 
 @testable import MatterStore
@@ -9,6 +10,7 @@ import Synchronization
 /// A county on a fresh database in a temporary folder, with the shipped plan and calendar and three units.
 final class County: Sendable {
     let folder: URL
+    let place: DatabaseURL
     let store: Store
     let jurisdiction: JurisdictionID = "500231"
     static let morning = Instant(day("2026-03-02"), minute: 9 * 60)
@@ -24,7 +26,9 @@ final class County: Sendable {
         dice = Mutex(seed)
         folder = FileManager.default.temporaryDirectory.appending(path: "county-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        store = try Store(.sqlite(path: folder.appending(path: "county.sqlite").path), at: Self.morning)
+        guard let engine = Engine.current else { throw NoEngine() }
+        place = try DatabaseURL(engine.address(in: folder))
+        store = try Store(place, at: Self.morning)
         if jurisdictions { try store.addJurisdiction(jurisdiction, name: "垫江县") }
         if publishing { try publish() }
     }
@@ -55,7 +59,7 @@ final class County: Sendable {
     ]
 
     /// The same database opened by another process.
-    func reopened() throws -> Store { try Store(.sqlite(path: path("county.sqlite")), at: Self.morning) }
+    func reopened() throws -> Store { try Store(place, at: Self.morning) }
 
     func path(_ name: String) -> String { folder.appending(path: name).path }
 
@@ -122,14 +126,21 @@ final class County: Sendable {
         }
     }
 
-    /// Runs SQL behind everybody's back.
+    /// Runs SQL behind everybody's back. Bytes in it are written as SQLite has them.
     func tamper(_ sql: String, _ values: [Value] = []) throws {
+        var sql = sql
+        if Engine.current == .postgres {
+            sql.replace(/zeroblob\((\d+)\)/) { "decode(repeat('00', \($0.1)), 'hex')" }
+            sql.replace(/x'([0-9a-f]*)'/) { "decode('\($0.1)', 'hex')" }
+        }
         _ = try store.database.write { try $0.execute(sql, values) }
     }
 
     func rows(_ sql: String, _ values: [Value] = []) throws -> [Row] {
         try store.database.read { try $0.rows(sql, values) }
     }
+
+    func tables() throws -> Set<String> { try store.database.read { try $0.tables() } }
 
     func verify() throws -> Verification { try store.verify(jurisdiction) }
 

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
-@Suite struct TickTests {
+@Suite(.everyEngine) struct TickTests {
     @Test func `closed loop: a due that passed calls the next party up`() throws {
         let county = try County()
         let number = try county.register()

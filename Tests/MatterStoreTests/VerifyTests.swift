@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
 /// Whoever can write to the database but does not recompute the chain is found; docs/THREAT-MODEL.md has who is not.
-@Suite struct VerifyTests {
+@Suite(.everyEngine) struct VerifyTests {
     /// Two matters, one of them with slips: some thirty events.
     private func county() throws -> County {
         let county = try County()

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPTypes
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterWeb
 
-@Suite struct JourneyTests {
+@Suite(.everyEngine) struct JourneyTests {
     @Test func `3.1–3.4b: two units, one returned, ruled, completed, called, closed and filed`() async throws {
         let town = try Town()
         try await town.serve { client in

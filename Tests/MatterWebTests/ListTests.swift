@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterWeb
 
-@Suite struct ListTests {
+@Suite(.everyEngine) struct ListTests {
     private static func numbers(_ answer: Answered) -> [String] {
         (answer.fields["items"]?.list ?? []).compactMap { $0["number"]?.text }
     }

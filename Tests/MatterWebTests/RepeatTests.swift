@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPTypes
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterWeb
 
-@Suite struct RepeatTests {
+@Suite(.everyEngine) struct RepeatTests {
     @Test func `interface: the same key and body get the same answer and store nothing more`() async throws {
         let town = try Town()
         try await town.serve { client in

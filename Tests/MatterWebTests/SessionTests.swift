@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPTypes
 import MatterCore
+import MatterFixtures
 import MatterStore
 import Testing
 
 @testable import MatterWeb
 
-@Suite struct SessionTests {
+@Suite(.everyEngine) struct SessionTests {
     @Test func `sign-in: a password gives a token that ends with sign-out`() async throws {
         let town = try Town()
         try await town.serve { client in

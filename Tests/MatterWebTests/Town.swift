@@ -6,6 +6,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import MatterCore
+import MatterFixtures
 import MatterStore
 import NIOCore
 import Synchronization
@@ -44,9 +45,7 @@ final class Town: Sendable {
     init(seed: UInt64 = 1) throws {
         let founded = try Self.founded.get()
         folder = try Self.folder()
-        let path = folder.appending(path: "town.sqlite").path
-        try founded.database.write(to: URL(filePath: path))
-        store = try Store(.sqlite(path: path), at: Self.monday)
+        store = try Self.copy(of: founded, in: folder, on: Engine.current ?? .sqlite)
         tokens = founded.tokens
         let hour = SharedHour()
         self.hour = hour
@@ -67,6 +66,25 @@ final class Town: Sendable {
     /// Made once, copied for every town: reading plan and calendar and hashing takes a while.
     private static let founded = Result { try found() }
 
+    private static func copy(of founded: Founded, in folder: URL, on engine: Engine) throws -> Store {
+        guard engine == .sqlite else {
+            let store = try Store(DatabaseURL(engine.address(in: folder)), at: monday)
+            var lines = founded.lines[...]
+            try store.load { lines.popFirst() }
+            return store
+        }
+        let path = folder.appending(path: "town.sqlite").path
+        try founded.database.write(to: URL(filePath: path))
+        return try Store(.sqlite(path: path), at: monday)
+    }
+
+    private struct Founded {
+        let database: Data
+        /// The same as a dump.
+        let lines: [String]
+        let tokens: [String: String]
+    }
+
     /// In memory where there is such a place: that every step reaches the disk is proved elsewhere.
     private static func folder() throws -> URL {
         let memory = "/dev/shm"
@@ -78,7 +96,7 @@ final class Town: Sendable {
         return folder
     }
 
-    private static func found() throws -> (database: Data, tokens: [String: String]) {
+    private static func found() throws -> Founded {
         let folder = try folder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = try Store(.sqlite(path: folder.appending(path: "first.sqlite").path), at: monday)
@@ -103,7 +121,9 @@ final class Town: Sendable {
         }
         let copy = folder.appending(path: "founded.sqlite")
         try store.backup(to: copy.path)
-        return (try Data(contentsOf: copy), tokens)
+        var lines: [String] = []
+        try store.dump { lines.append($0) }
+        return Founded(database: try Data(contentsOf: copy), lines: lines, tokens: tokens)
     }
 
     func token(_ account: String) -> String { tokens[account] ?? "" }

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterWeb
 
-@Suite struct VisibilityTests {
+@Suite(.everyEngine) struct VisibilityTests {
     private static func obstructed(_ client: Client) async throws -> String {
         let number = try await client.registered().number
         let body = Said.acceptance.without("obstacle").adding([

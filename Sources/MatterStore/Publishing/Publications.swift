@@ -104,7 +104,7 @@ extension LaneTransaction {
     }
 
     private func keep(_ bytes: [UInt8], in table: String, _ digest: String, _ now: Instant) throws {
-        try connection.execute(
+        try connection.send(
             """
             insert into \(table) (jurisdiction, digest, bytes, at) values ($1, $2, $3, $4)
             on conflict (jurisdiction, digest) do nothing

@@ -86,11 +86,19 @@ extension LedgerQuery {
 
     private func search(_ clauses: inout Clauses) {
         guard let text, !text.isEmpty else { return }
-        let pattern = Value.text("%\(Self.escaped(text))%")
+        // One engine tells capitals from small letters here, the other does not.
+        let pattern = Value.text("%\(Self.small(Self.escaped(text)))%")
         // A unit never searches words it may not read.
-        if viewer.isUnit { return clauses.add("l.number like ? escape '!'", pattern) }
+        if viewer.isUnit { return clauses.add("lower(l.number) like ? escape '!'", pattern) }
         clauses.add(
-            "(l.number like ? escape '!' or t.body like ? escape '!' or n.body like ? escape '!')", pattern)
+            """
+            (lower(l.number) like ? escape '!' or lower(t.body) like ? escape '!' or lower(n.body) like ? escape '!')
+            """, pattern)
+    }
+
+    /// Latin letters only, as the engines do it.
+    private static func small(_ text: String) -> String {
+        String(decoding: text.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
     }
 
     static func escaped(_ text: String) -> String {

@@ -45,13 +45,13 @@ struct Table: Sendable {
     func write(_ connection: any Connection, before: [[Value]], after: [[Value]]) throws {
         for row in after {
             guard let old = before.first(where: { sameKey($0, row) }) else {
-                try connection.execute(insert, row)
+                try connection.send(insert, row)
                 continue
             }
-            if old != row { try connection.execute(update, row) }
+            if old != row { try connection.send(update, row) }
         }
         for row in before where !after.contains(where: { sameKey($0, row) }) {
-            try connection.execute(delete, Array(row[..<keys]))
+            try connection.send(delete, Array(row[..<keys]))
         }
     }
 

@@ -13,7 +13,7 @@ struct Place: ParsableArguments {
 
     static let demoSetting = "demo"
 
-    @Option(help: .init(say("help.database"), valueName: "sqlite:PATH"))
+    @Option(help: .init(say("help.database"), valueName: "sqlite:PATH|postgres://…"))
     var database = Place.environment("DATABASE") ?? "sqlite:bancheng.sqlite"
 
     @Option(help: .init(say("help.plans"), valueName: "dir"))
@@ -22,14 +22,15 @@ struct Place: ParsableArguments {
     @Option(help: .init(say("help.jurisdiction"), valueName: "id"))
     var jurisdiction = Place.environment("JURISDICTION") ?? "500231"
 
+    /// The database as a sentence may name it: without a password.
+    var shown: String { (try? DatabaseURL(database))?.shown ?? database }
+
     var id: JurisdictionID { JurisdictionID(jurisdiction) }
 
     /// What is there already: nothing is made by looking at it.
     func existing() throws -> Store {
         let url = try DatabaseURL(database)
-        if case .sqlite(let path) = url, !FileAt.exists(path) {
-            throw Complaint(say("database.missing", database), code: 2)
-        }
+        guard try url.isInUse() else { throw Complaint(say("database.missing", shown), code: 2) }
         let store = try Store(url, at: Outside.now)
         try known(in: store)
         return store
@@ -44,7 +45,7 @@ struct Place: ParsableArguments {
             if demo { try store.set(Self.demoSetting, "yes") }
         }
         try known(in: store)
-        if demo, try !Self.isDemo(store) { throw Complaint(say("demo.not-fresh", database), code: 2) }
+        if demo, try !Self.isDemo(store) { throw Complaint(say("demo.not-fresh", shown), code: 2) }
         return store
     }
 

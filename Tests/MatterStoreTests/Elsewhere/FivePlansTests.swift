@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
 /// The same reports on the same days under the five plans: five sets of deadlines, side by side.
-@Suite struct FivePlansTests {
+@Suite(.everyEngine) struct FivePlansTests {
     private static let file = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../docs/FIVE-PLANS.md").standardizedFileURL
 

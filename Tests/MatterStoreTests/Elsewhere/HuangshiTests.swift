@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import MatterStore
 import Testing
 
 /// 黄石: on the spot, three working days for several units, seven for hard matters.
-@Suite struct HuangshiTests {
+@Suite(.everyEngine) struct HuangshiTests {
     @Test func `黄石·当场: what one unit can do is done the same day`() throws {
         let story = try PlanStory("huangshi")
         try story.play(

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import MatterStore
 import Testing
 
 /// 江苏: fifteen working days for hard matters; reasons and a new date before a promise passes.
-@Suite struct JiangsuTests {
+@Suite(.everyEngine) struct JiangsuTests {
     @Test func `江苏·复杂: fifteen working days, with news on the way`() throws {
         let story = try PlanStory("jiangsu-2023")
         try story.play(

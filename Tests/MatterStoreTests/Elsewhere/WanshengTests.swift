@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import MatterStore
 import Testing
 
 /// 万盛经开区: three working days; a hard matter may be extended by up to five.
-@Suite struct WanshengTests {
+@Suite(.everyEngine) struct WanshengTests {
     @Test func `万盛·一般: three working days from acceptance, and no extension`() throws {
         let story = try PlanStory("wansheng-2022")
         try story.play(

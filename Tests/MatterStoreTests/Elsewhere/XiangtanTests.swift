@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import MatterStore
 import Testing
 
 /// 湘潭: five working days, ten for hard matters, three to say that it cannot be done.
-@Suite struct XiangtanTests {
+@Suite(.everyEngine) struct XiangtanTests {
     @Test func `湘潭·一般: five working days, and three to say whether it can be done`() throws {
         let story = try PlanStory("xiangtan")
         try story.play(
