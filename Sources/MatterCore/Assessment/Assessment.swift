@@ -76,9 +76,7 @@ public struct AssessmentRow: Sendable {
         for (indicator, rule) in rules.indicators {
             let figure = figure(indicator)
             off += rule.points * figure.numerator
-            guard rule.weight > 0, !indicator.isAmount, let share = figure.share(atLeast: rules.smallSample) else {
-                continue
-            }
+            guard !indicator.isAmount, let share = figure.share(atLeast: rules.smallSample) else { continue }
             weights += rule.weight
             sum += rule.weight * (indicator.isBetterHigh ? share : 10_000 - share)
         }

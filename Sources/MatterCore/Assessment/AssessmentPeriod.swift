@@ -24,7 +24,7 @@ public struct AssessmentPeriod: Hashable, Sendable, CustomStringConvertible {
             self.days = days
         case 7:
             kind = .month
-            guard bytes[4] == 45, let month = LocalDate.number(bytes[5...]), (1...12).contains(month),
+            guard bytes[4] == 45, let month = LocalDate.number(bytes[5...]),
                 let days = Self.days(from: (year, month), to: month == 12 ? (year + 1, 1) : (year, month + 1))
             else { return nil }
             self.days = days
@@ -44,9 +44,10 @@ public struct AssessmentPeriod: Hashable, Sendable, CustomStringConvertible {
         return first...next.adding(days: -1)
     }
 
-    /// ISO 8601: the first week of a year is the one with its first Thursday.
+    /// ISO 8601: the first week of a year is the one with its first Thursday; a week with its Thursday in another year
+    /// is that year's.
     private static func week(_ number: Int, of year: Int) -> ClosedRange<LocalDate>? {
-        guard (1...53).contains(number), let fourth = LocalDate(year: year, month: 1, day: 4) else { return nil }
+        guard let fourth = LocalDate(year: year, month: 1, day: 4) else { return nil }
         let monday = fourth.adding(days: 1 - fourth.weekday + 7 * (number - 1))
         guard monday.adding(days: 3).year == year else { return nil }
         return monday...monday.adding(days: 6)

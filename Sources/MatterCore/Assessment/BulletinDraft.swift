@@ -72,6 +72,13 @@ public struct TypicalCandidate: Hashable, Sendable {
     public let level: Int
     public let units: [UnitID]
     public let workdays: Int
+
+    public init(matter: MatterNumber, level: Int, units: [UnitID], workdays: Int) {
+        self.matter = matter
+        self.level = level
+        self.units = units
+        self.workdays = workdays
+    }
 }
 
 extension MatterTrace {
@@ -131,8 +138,7 @@ private struct Drafter {
 
     /// A share, unless its sample is small or a withheld count could be worked out from it.
     private func figure(_ section: BulletinDraft.Section, _ indicator: Indicator) -> [BulletinDraft.Line] {
-        guard rules.indicators[indicator] != nil, let figure = county?.figure(indicator), figure.denominator > 0
-        else { return [] }
+        guard let figure = county?.figure(indicator), figure.denominator > 0 else { return [] }
         let matters = figure.counted.map(\.matter)
         let counts: [BulletinDraft.Place] = [
             .text(indicator.rawValue), count(figure.numerator), count(figure.denominator),

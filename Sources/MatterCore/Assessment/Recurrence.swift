@@ -93,7 +93,7 @@ public struct EffectCheck: Hashable, Sendable {
     }
 
     /// 不再发生: none since, though there were some before.
-    public var stopped: Bool { days > 0 && after.isEmpty && !before.isEmpty }
+    public var stopped: Bool { after.isEmpty && !before.isEmpty }
 }
 
 extension MatterTrace {

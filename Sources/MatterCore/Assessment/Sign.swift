@@ -93,11 +93,15 @@ extension MatterTrace {
     private func relabelSigns(_ limits: SignThresholds, _ period: AssessmentPeriod) -> [SignCandidate] {
         relabels.compactMap { relabel in
             guard period.contains(relabel.at) else { return nil }
-            let left = relabel.due.map { ($0.seconds - relabel.at.seconds) / 3600 }
-            guard relabel.afterPoor || left.map({ $0 >= 0 && $0 < limits.relabelledHours }) == true else { return nil }
+            var left = 0
+            if !relabel.afterPoor {
+                guard let due = relabel.due, due >= relabel.at else { return nil }
+                left = (due.seconds - relabel.at.seconds) / 3600
+                guard left < limits.relabelledHours else { return nil }
+            }
             return SignCandidate(
                 key: .init(kind: .relabelled, unit: relabel.unit),
-                item: CountedItem(matter: number, amount: relabel.afterPoor ? 0 : left ?? 0))
+                item: CountedItem(matter: number, amount: left))
         }
     }
 

@@ -135,7 +135,7 @@ extension Matter {
         case .extensionAsked(let request): extensionAsked = Asked(request: request, by: by)
         case .extensionDecided(let decided):
             extensionAsked = nil
-            guard decided.granted, let due = decided.promise else { break }
+            guard let due = decided.promise else { break }
             extensionsGranted += 1
             movePromise(to: due)
         case .clockStopped(let stop):

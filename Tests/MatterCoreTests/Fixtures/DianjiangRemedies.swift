@@ -4,7 +4,9 @@ import MatterCore
 
 extension Plan {
     /// The county's plan with its remedies and standing duties.
-    static let dianjiangWithRemedies: Plan = {
+    static let dianjiangWithRemedies = dianjiangWithRemedies()
+
+    static func dianjiangWithRemedies(standing: [StandingRule] = Plan.standing) -> Plan {
         let plan = Plan.dianjiang
         return Plan(
             id: plan.id, title: plan.title, document: plan.document, office: plan.office, clauses: plan.clauses,
@@ -15,7 +17,7 @@ extension Plan {
             consequences: [ground("revoked"), ground("refused")],
             criticismGrounds: [ground("attitude"), ground("inaction")],
             faults: [ground("extortion"), ground("unskilled"), ground("attitude")])
-    }()
+    }
 
     private static let remedies: [RemedyRule] = [
         remedy("investigation", "missing-evidence", .handling, "2.1"),

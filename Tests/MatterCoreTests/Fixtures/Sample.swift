@@ -4,7 +4,7 @@ import MatterCore
 
 /// What the words of a deed stand for.
 enum Sample {
-    /// `hall obstructed anonymous no-phone foreign=2026-03-01 first=land unit=land`; the channel comes first.
+    /// `hall obstructed anonymous no-phone foreign=2026-03-01 first=land unit=land secret`; the channel comes first.
     static func registration(_ words: [String]) throws -> Registration {
         func value(_ key: String) -> String? {
             words.first { $0.hasPrefix(key + "=") }.map { String($0.dropFirst(key.count + 1)) }
@@ -15,7 +15,8 @@ enum Sample {
             channel: words.first ?? "", title: text("title"), narrative: text("narrative"),
             unit: value("unit").map { UnitID($0) }, reporter: person("zhang"),
             reporterKind: words.contains("anonymous") ? .anonymous : .person,
-            hasPhone: !words.contains("no-phone") && !words.contains("anonymous"), keepSecret: false, joint: 1,
+            hasPhone: !words.contains("no-phone") && !words.contains("anonymous"),
+            keepSecret: words.contains("secret"), joint: 1,
             obstacle: words.dropFirst().first { kinds.contains($0) },
             happenedAt: value("told").flatMap { LocalDate($0) }.map { Instant($0) }, tracking: text("tracking"),
             foreign: foreign ? text("foreign") : nil, foreignDue: value("foreign").flatMap { LocalDate($0) },

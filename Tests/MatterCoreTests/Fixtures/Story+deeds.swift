@@ -169,7 +169,8 @@ extension Story {
         case "calls": return .call(try Sample.call(rest))
         case "voids": return .voidCall(CallVoid(reason: text("reason")))
         case "finds":
-            return .find(Finding(cause: .service, text: text("finding"), rework: rest.first == "rework"))
+            let cause = rest.compactMap { Finding.Cause(rawValue: $0) }.first ?? .service
+            return .find(Finding(cause: cause, text: text("finding"), rework: rest.contains("rework")))
         case "closes": return .close(Closure())
         case "files": return .file(Filing())
         case "ticks": return .passDues

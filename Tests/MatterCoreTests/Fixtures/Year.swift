@@ -12,14 +12,15 @@ struct Year {
 
     /// Tells each story; the n-th is matter `…-00000n`.
     init(_ tables: String...) throws {
-        for (place, table) in tables.enumerated() {
-            let told = try story(table)
-            var trace = MatterTrace(Self.number(place + 1))
-            for entry in told.log {
-                trace.add(entry.event, at: entry.at, by: entry.by, poorAtMost: plan.scale.poorAtMost)
-            }
-            traces.append(trace)
+        for table in tables { add(try story(table)) }
+    }
+
+    mutating func add(_ told: Story) {
+        var trace = MatterTrace(Self.number(traces.count + 1))
+        for entry in told.log {
+            trace.add(entry.event, at: entry.at, by: entry.by, poorAtMost: plan.scale.poorAtMost)
         }
+        traces.append(trace)
     }
 
     static func number(_ place: Int) -> MatterNumber { MatterNumber("500231-2026-00000\(place)") }
@@ -56,7 +57,7 @@ extension Plan {
 extension AssessmentRules {
     func changed(
         smallSample: Int? = nil, satisfiedAtLeast: Int? = nil, solved: [Outcome]? = nil, due: DueBasis? = nil,
-        weights: [Indicator: Int] = [:], points: [Indicator: Int] = [:], signs: SignThresholds? = nil
+        weights: [Indicator: Int] = [:], points: [Indicator: Int] = [:], signs: SignThresholds? = nil, suppressBelow: Int? = nil
     ) -> AssessmentRules {
         AssessmentRules(
             smallSample: smallSample ?? self.smallSample, satisfiedAtLeast: satisfiedAtLeast ?? self.satisfiedAtLeast,
@@ -69,6 +70,6 @@ extension AssessmentRules {
                             weight: weights[$0] ?? 0, points: points[$0] ?? 0, clause: "4.2", source: .filled)
                     )
                 }), exclusionGrounds: exclusionGrounds, signs: signs ?? self.signs, recurrence: recurrence,
-            suppressBelow: suppressBelow)
+            suppressBelow: suppressBelow ?? self.suppressBelow)
     }
 }

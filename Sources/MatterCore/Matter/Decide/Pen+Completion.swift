@@ -54,7 +54,7 @@ extension Pen {
 
     /// 邀请监督 (3.3). Sent with the acceptance, once a matter.
     mutating func inviteOversight() {
-        guard plan.matters.invitesOversight, matter.oversightInvitation == nil else { return }
+        guard plan.matters.invitesOversight else { return }
         record(.oversightInvited(OversightInvitation(to: .oversight)))
     }
 }

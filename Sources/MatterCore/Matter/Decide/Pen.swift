@@ -29,7 +29,7 @@ struct Pen {
         }
         for obligation in matter.obligations {
             // A step up the ladder lives and ends with the act it presses for.
-            guard let about = obligation.about, matter.obligations.contains(where: { $0.id == about }) else { continue }
+            guard let about = obligation.about else { continue }
             if ended.contains(about) {
                 ended.insert(obligation.id)
             } else if case .all = ends {
@@ -96,7 +96,7 @@ struct Owed {
     var due: Due?
     var party: Party?
     var about: Int?
-    var rung = 0
+    let rung: Int
 
     init(
         _ act: Act, unit: UnitID? = nil, slip: SlipNumber? = nil, due: Due? = nil, party: Party? = nil,

@@ -13,7 +13,7 @@ extension Matter {
         case .completionSubmission: try gateSubmission(context)
         case .completionReturn:
             try refuse(action, unless: [.followUp])
-            guard completedBy != nil, completion != nil, outcome != .withdrawn else {
+            guard completedBy != nil, outcome != .withdrawn else {
                 throw Refusal(.notCompleted, "3.4a")
             }
             guard owes(.call) else { throw Refusal(.alreadyCalled, "3.4a") }

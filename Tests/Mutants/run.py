@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: Bancheng contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Counts which small changes of the rules and of the plan no test notices.
+
+    run.py ROOT SCRATCH [--only PART] [--sample COUNT] [--seed NUMBER] [--jobs COUNT] [--plan | --source]
+
+The checkout at ROOT is copied to SCRATCH and rewritten there so that one build holds every mutant of MatterCore behind
+a switch. Each test suite is run once to write down which mutants it comes to; then each mutant is run against the
+suites that come to it, quick ones first, until the first failure. A mutant no suite comes to has survived.
+Every value of the plan is changed one at a time and read by the tests that state the plan by hand.
+"""
+
+import argparse
+import collections
+import concurrent.futures
+import json
+import pathlib
+import random
+import sys
+import time
+
+import copy_of_checkout
+import plan_values
+import report
+import runner
+
+# What a suite takes at most to be run together with the others.
+QUICK = 0.6
+# The tests that state the plan's values by hand.
+PLAN_SUITES = ["MatterStoreTests.ShippedPlanTests"]
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="bin/prove mutants")
+    parser.add_argument("root", type=pathlib.Path)
+    parser.add_argument("scratch", type=pathlib.Path)
+    parser.add_argument("--only", help="only mutants whose file or name contains this")
+    parser.add_argument("--sample", type=int, help="so many, drawn at random")
+    parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--source", action="store_true", help="only MatterCore")
+    parser.add_argument("--plan", action="store_true", help="only the plan")
+    return parser.parse_args()
+
+
+def chosen(mutants, options):
+    if options.only:
+        mutants = [one for one in mutants if options.only in one["file"] or options.only in one["name"]]
+    if options.sample and options.sample < len(mutants):
+        mutants = random.Random(options.seed).sample(mutants, options.sample)
+    return mutants
+
+
+class Coverage:
+    """Which suites come to which mutants, and how long each suite takes."""
+
+    def __init__(self, tests, jobs):
+        self.seconds = {}
+        self.suites = collections.defaultdict(list)
+        with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+            for suite, seconds, reached in pool.map(tests.reached, tests.suites()):
+                self.seconds[suite] = seconds
+                for mutant in reached:
+                    self.suites[mutant].append(suite)
+
+    def batches(self, mutant):
+        """Suites to run one after the other: the quick ones of the rules together, then the store's, then the slow."""
+        suites = sorted(self.suites[mutant], key=self.seconds.get)
+        quick = [suite for suite in suites if self.seconds[suite] <= QUICK]
+        core = [suite for suite in quick if suite.startswith("MatterCoreTests.")]
+        rest = [suite for suite in quick if suite not in core]
+        return [batch for batch in (core, rest) if batch] + [[suite] for suite in suites if suite not in quick]
+
+
+def try_source(tests, coverage, mutant):
+    for batch in coverage.batches(mutant["id"]):
+        limit = 10 + 10 * sum(coverage.seconds[suite] for suite in batch)
+        fate = tests.run(batch, limit, {"BANCHENG_MUTANT": str(mutant["id"])})
+        if fate != "passed":
+            return fate
+    return "survived" if coverage.suites[mutant["id"]] else "unreached"
+
+
+def try_plan(tests, mutant):
+    mutant["copy"].write_text(mutant["text"])
+    fate = tests.run(PLAN_SUITES, 60, {"BANCHENG_MUTANT_PLAN": str(mutant["copy"])})
+    mutant["copy"].unlink()
+    return "survived" if fate == "passed" else fate
+
+
+def run_all(mutants, attempt, jobs):
+    began = time.monotonic()
+    done = 0
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        for mutant, fate in zip(mutants, pool.map(attempt, mutants)):
+            mutant["fate"] = fate
+            done += 1
+            if fate in ("survived", "unreached"):
+                print(f"{fate}: {mutant['name']}", flush=True)
+            if done % 200 == 0:
+                print(f"… {done} of {len(mutants)} after {time.monotonic() - began:.0f} s", flush=True)
+
+
+def main():
+    options = arguments()
+    began = time.monotonic()
+    mutants = copy_of_checkout.write(options.root, options.scratch)
+    tests = runner.Tests(options.scratch)
+    tests.build()
+    everything = []
+    if not options.plan:
+        source = chosen(mutants, options)
+        coverage = Coverage(tests, options.jobs)
+        everything += source
+        print(f"{len(source)} mutants of the source, {len(coverage.seconds)} suites", flush=True)
+        run_all(source, lambda mutant: try_source(tests, coverage, mutant), options.jobs)
+    if not options.source:
+        values = chosen(plan_values.mutants(options.root, options.scratch), options)
+        everything += values
+        print(f"{len(values)} mutants of the plan", flush=True)
+        if values and tests.run(PLAN_SUITES, 60, {}) != "passed":
+            sys.exit("the tests of the plan fail without a mutant")
+        run_all(values, lambda mutant: try_plan(tests, mutant), options.jobs)
+    whole = not (options.only or options.sample or options.plan or options.source)
+    report.tell(options, everything, whole, round(time.monotonic() - began))
+    (options.scratch / "results.json").write_text(json.dumps([{k: str(v) for k, v in m.items() if k != "text"} for m in everything], ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    with runner.stopped_cleanly():
+        main()

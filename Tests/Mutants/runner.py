@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: Bancheng contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the test executable itself: `swift test` would take longer to begin than most suites take to end."""
+
+import contextlib
+import os
+import pathlib
+import re
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+# Few and always the same random histories.
+SETTINGS = {"BANCHENG_HISTORIES": "10", "BANCHENG_SEED": "7"}
+MOST_MEMORY = 6 << 30
+
+_running = set()
+_lock = threading.Lock()
+
+
+@contextlib.contextmanager
+def stopped_cleanly():
+    """Ctrl-C ends the tests that run and leaves only what can be made again."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        with _lock:
+            for process in _running:
+                process.kill()
+        print("stopped", file=sys.stderr)
+        os._exit(130)
+
+
+def _limit_memory():
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+
+
+class Tests:
+    def __init__(self, scratch):
+        self.copy = scratch / "copy"
+        self.program = self.copy / ".build/debug/mutatedPackageTests.xctest"
+
+    def build(self):
+        built = subprocess.run(
+            ["swift", "build", "--package-path", str(self.copy), "--build-tests"], stdout=sys.stderr, check=False)
+        if built.returncode != 0:
+            sys.exit("the copy with its mutants does not build")
+
+    def _command(self, *rest):
+        return [str(self.program), "--testing-library", "swift-testing", *rest]
+
+    def suites(self):
+        listed = subprocess.run(self._command("--list-tests"), stdout=subprocess.PIPE, text=True, check=True).stdout
+        return sorted({line.split("/")[0] for line in listed.splitlines() if "/" in line})
+
+    @staticmethod
+    def _filter(suites):
+        return "^(" + "|".join(re.escape(suite) for suite in suites) + ")/"
+
+    def reached(self, suite):
+        """Runs one suite without a mutant: its name, its seconds, the mutants it came to."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "reached"
+            began = time.monotonic()
+            fate = self.run([suite], 600, {"BANCHENG_MUTANTS_REACHED": str(file)})
+            if fate != "passed":
+                sys.exit(f"{suite} {fate} without a mutant")
+            return suite, time.monotonic() - began, [int(line) for line in file.read_text().split()]
+
+    def run(self, suites, limit, settings):
+        """`passed`, or how a mutant was killed: `failed`, `crashed`, `endless`."""
+        process = subprocess.Popen(
+            self._command("--filter", self._filter(suites)), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env=os.environ | SETTINGS | settings, preexec_fn=_limit_memory, start_new_session=True)
+        with _lock:
+            _running.add(process)
+        ended = []
+        timer = threading.Timer(limit, lambda: (ended.append("endless"), process.kill()))
+        timer.start()
+        try:
+            for line in process.stdout:
+                # The first failure is enough.
+                if "✘".encode() in line[:16]:
+                    ended.append("failed")
+                    break
+        finally:
+            timer.cancel()
+            process.kill() if ended else None
+            process.stdout.close()
+            process.wait()
+            with _lock:
+                _running.discard(process)
+        if ended:
+            return ended[0]
+        if process.returncode == 0:
+            return "passed"
+        return "crashed" if process.returncode < 0 and process.returncode != -signal.SIGPIPE else "failed"
