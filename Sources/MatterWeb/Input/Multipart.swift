@@ -124,6 +124,8 @@ struct Multipart {
 
     private mutating func readHeaders(_ events: inout [Event]) throws(BodyProblem) -> Bool {
         let window = pending[at...].prefix(limits.header + 4)
+        // A part without headers has no name.
+        if window.starts(with: Self.newline) { throw BodyProblem(.multipartMalformed) }
         guard let end = Self.find(Self.newline + Self.newline, in: window) else {
             if window.count > limits.header { throw BodyProblem(.multipartHeaderTooLarge) }
             return false
