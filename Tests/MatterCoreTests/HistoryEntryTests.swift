@@ -25,7 +25,7 @@ import Testing
         let told = try story("2026-03-02 09:30  officer  enters hall obstructed told=2021-03-01  → closed:")
         let events = told.log.map(\.event)
         #expect(told.matter.openings(after: events, before: Matter(), .dianjiang) == [])
-        #expect(told.matter.readings == ["obstructed"])
+        #expect(told.matter.obstacle == "obstructed")
         #expect(!told.matter.involves("land"))
     }
 

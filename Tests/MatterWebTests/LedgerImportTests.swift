@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
+import HTTPTypes
 import MatterCore
 import MatterStore
 import Sheets
@@ -149,13 +150,12 @@ import Wording
                 #expect(try await client.get("/desk/imports", as: account).status == 403, "\(account)")
             }
             #expect(try await client.post("imports", ["text": .text(Self.pasted)]).status == 401)
-            let cases: [(Fields, Int, String)] =
-                [
-                    ["甲\t乙\n1\t2", 422, "fields-invalid"], ["", 422, "sheet-empty"],
-                ].map { (["text": .text($0.0)], $0.1, $0.2) } + [([:], 422, "fields-invalid")]
-            for (body, status, code) in cases {
+            let cases: [(Fields, String)] = [
+                (["text": "甲\t乙\n1\t2"], "fields-invalid"), (["text": ""], "sheet-empty"), ([:], "fields-invalid"),
+            ]
+            for (body, code) in cases {
                 let answer = try await client.post("imports", as: "office", body)
-                #expect(answer.status == status && answer.code == code)
+                #expect(answer.status == 422 && answer.code == code)
             }
             let xls = try await client.send(
                 .post, "imports", as: "office", [0xD0, 0xCF, 0x11, 0xE0], ["Content-Type": "application/vnd.ms-excel"])

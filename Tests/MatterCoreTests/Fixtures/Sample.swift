@@ -24,9 +24,9 @@ enum Sample {
     }
 
     /// `ended=2021-03-09 resolved`
-    static func history(_ words: [String]) -> History {
+    static func history(_ words: [String]) -> MatterCore.History {
         let ended = words.first { $0.hasPrefix("ended=") }.flatMap { LocalDate($0.dropFirst(6)) }
-        return History(
+        return MatterCore.History(
             endedOn: ended, outcome: words.contains("resolved") ? .resolved : nil, result: text("result"))
     }
 
