@@ -36,7 +36,8 @@ import Testing
 
     @Test func `D2: a matter whose other was declined or withdrawn comes back to be judged by itself`() throws {
         let told = try story(
-            "2026-03-04 09:00  system  hears fell  → judgement: office judge 2026-03-05", from: Situation.mergedTold.story)
+            "2026-03-04 09:00  system  hears fell  → judgement: office judge 2026-03-05",
+            from: Situation.mergedTold.story)
         #expect(told.matter.outcome == nil)
         #expect(told.matter.merger == nil)
     }
@@ -51,7 +52,9 @@ import Testing
         try story("2026-03-04 09:00  officer  parts  ✗ merger-over D2", from: Situation.mergedDone.story)
     }
 
-    @Test func `D2: a duplicate found while handled is merged by the head; what was promised comes back with it`() throws {
+    @Test func `D2: a duplicate found while handled is merged by the head; what was promised comes back with it`()
+        throws
+    {
         let told = try story(
             """
             2026-03-02 09:30  officer  moves-into \(Self.into)  ✗ not-yours D2
@@ -116,7 +119,10 @@ import Testing
         #expect(joined.reportedAt == before.moments[.registration])
     }
 
-    @Test func `3.4b: of joint reporters those are called whom a seed drew, each by name, and one poor rating is enough`() throws {
+    @Test
+    func `3.4b: of joint reporters those are called whom a seed drew, each by name, and one poor rating is enough`()
+        throws
+    {
         var told = try Situation.jointDone.story
         #expect(told.matter.toCall == [0, 1])
         told = try story(

@@ -71,7 +71,8 @@ import Testing
         }
     }
 
-    @Test func `D2: number and code of a merged matter go on telling, and nothing of the other reporter`() async throws {
+    @Test func `D2: number and code of a merged matter go on telling, and nothing of the other reporter`() async throws
+    {
         let town = try Town()
         try await town.serve { client in
             let target = try await client.registered(

@@ -65,7 +65,10 @@ enum Situation: String, CaseIterable, Sendable, CustomTestStringConvertible {
             )
         case .mergedTold: (.merged, [("window", "decline-reply", Said.reply)])
         case .joint:
-            (.received, [("window", "joint-reporters", ["name": "王五", "phone": "13800000005", "representative": true])])
+            (
+                .received,
+                [("window", "joint-reporters", ["name": "王五", "phone": "13800000005", "representative": true])]
+            )
         case .withdrawn: (.issued, [("window", "withdrawal", ["reason": "不办了"])])
         }
     }

@@ -34,7 +34,9 @@ extension ActionForm {
         let known = Dictionary(
             reading.matter.jointReporters.map { ($0.id, $0.person) }, uniquingKeysWith: { first, _ in first })
         let options = people.map { id in
-            let person = (known[id] ?? (id == 0 ? reading.matter.report?.reporter : nil)).flatMap { reading.view.person($0) }
+            let person = (known[id] ?? (id == 0 ? reading.matter.report?.reporter : nil)).flatMap {
+                reading.view.person($0)
+            }
             let told = [reading.reporterName(id), person?.name, person?.phone].compactMap(\.self)
             return OptionView(String(id), told.filter { !$0.isEmpty }.joined(separator: say("space")))
         }

@@ -108,7 +108,8 @@ struct Situation: CustomTestStringConvertible, Sendable {
     static let jointDone = jointReceived.then("joint report completed", "2026-03-02 10:00  land  completes resolved")
 
     static let all = [
-        tookIn, linkedIntake, linkedDeclined, linkedReceived, linkedCompleted, linkedClosed, merged, mergedTold, mergedLate,
+        tookIn, linkedIntake, linkedDeclined, linkedReceived, linkedCompleted, linkedClosed, merged, mergedTold,
+        mergedLate,
         mergedDone, jointIntake, jointDeclined, jointReceived,
         onlineConvened, onlineAccepted, onlineIssued, onlineDone, refusedClosed, contestedClosed, levelThree,
         intake, online, convened, declined, countersigned, refused, contested, accepted, applied, instructed, drafted,

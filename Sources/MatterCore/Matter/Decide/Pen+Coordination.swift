@@ -20,10 +20,10 @@ extension Pen {
         try fits(slips, level, existing: [])
         let minutesOwed = coordination.minutes == nil && lacksMinutes(level)
         // A level a leader opened has its promise already.
-        let promise = level.needsInstruction ? matter.promise : nil
+        let promise = capped((level.needsInstruction ? matter.promise : nil) ?? levelDue(level))
         record(
             .levelSet(
-                LevelSet(level: level.number, promise: capped(promise ?? levelDue(level)), reason: coordination.reason)),
+                LevelSet(level: level.number, promise: promise, reason: coordination.reason)),
             ends: .acts([.coordinate]), owes: minutesOwed ? [Owed(.takeMinutes)] : [])
         if let minutes = coordination.minutes { try takeMinutes(minutes) }
         for order in slips { draw(order, level, draft: coordination.draft) }

@@ -26,7 +26,9 @@ extension Pen {
     func mergeable(into: MatterNumber) throws(Refusal) {
         guard into != number else { throw Refusal(.mergerWithItself, "D2") }
         let target = try other(into, "D2")
-        guard !matter.isSealed(plan), !target.isSealed(plan) else { throw Refusal(.sealedNotMerged, "2.5", [into.text]) }
+        guard !matter.isSealed(plan), !target.isSealed(plan) else {
+            throw Refusal(.sealedNotMerged, "2.5", [into.text])
+        }
         if let further = target.merger?.into { throw Refusal(.targetMerged, "D2", [into.text, further.text]) }
         guard target.takesIn else { throw Refusal(.targetNotOpen, "D2", [into.text]) }
         guard target.suspension == nil else { throw Refusal(.targetSuspended, "D2", [into.text]) }
@@ -64,7 +66,9 @@ extension Pen {
     private func kept(_ promise: Due) -> Due { promise.at > now ? promise : due(.workdays(1)) }
 
     private mutating func bringForward(_ promised: Due?) {
-        guard let promised, let current = matter.promise, matter.suspension == nil, matter.owes(.complete) else { return }
+        guard let promised, let current = matter.promise, matter.suspension == nil, matter.owes(.complete) else {
+            return
+        }
         let due = kept(promised)
         guard due.at < current.at else { return }
         let running = matter.slips.filter { $0.isOpen && matter.owesWork(on: $0.number) }
