@@ -15,7 +15,8 @@ enum Sample {
             channel: words.first ?? "", title: text("title"), narrative: text("narrative"),
             unit: value("unit").map { UnitID($0) }, reporter: person("zhang"),
             reporterKind: words.contains("anonymous") ? .anonymous : .person,
-            hasPhone: !words.contains("no-phone") && !words.contains("anonymous"), keepSecret: words.contains("secret"), joint: 1,
+            hasPhone: !words.contains("no-phone") && !words.contains("anonymous"), keepSecret: words.contains("secret"),
+            joint: 1,
             obstacle: words.dropFirst().first { kinds.contains($0) }, tracking: text("tracking"),
             foreign: foreign ? text("foreign") : nil, foreignDue: value("foreign").flatMap { LocalDate($0) },
             firstContactUnit: value("first").map { UnitID($0) })
