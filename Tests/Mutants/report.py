@@ -7,12 +7,13 @@ import pathlib
 import sys
 
 LIVING = ("survived", "unreached")
+KILLED = ("failed", "crashed", "endless")
 EQUIVALENT = pathlib.Path(__file__).with_name("equivalent.txt")
 KINDS = {
     "throw": "another refusal is thrown", "passed": "a condition of a guard always holds",
     "edge": "the edge of a comparison, `<` for `<=`", "comparison": "a comparison turned round",
-    "number": "a number plus one", "boolean": "`true` for `false`", "logic": "`&&` for `||`, `!` dropped, an `if` reversed",
-    "value": "a value of the plan"}
+    "number": "a number plus one", "boolean": "`true` for `false`",
+    "logic": "`&&` for `||`, `!` dropped, an `if` reversed", "value": "a value of the plan"}
 
 
 def equivalents():
@@ -28,6 +29,7 @@ def equivalents():
 
 
 def tell(options, mutants, whole, seconds):
+    """`whole`: every mutant has its fate, from this run or from the one it went on from."""
     reasons = equivalents()
     for one in mutants:
         if one["fate"] in LIVING and one["name"] in reasons:
@@ -36,15 +38,12 @@ def tell(options, mutants, whole, seconds):
     stale = [name for name in reasons if by_name.get(name, "gone" if whole else "equivalent") != "equivalent"]
     for name in stale:
         print(f"listed as equivalent, but {by_name.get(name, 'gone')}: {name}")
-    line = summary(mutants)
-    drawn = f", a sample drawn with seed {options.seed}" if options.sample else ""
-    print(line + drawn + f"; {seconds} s")
-    if whole:
-        (options.root / "docs/MUTANTS.md").write_text(document(mutants, reasons, line))
+    line = summary(mutants) + (f"; a sample drawn with seed {options.seed}" if options.sample else "")
+    print(f"{line}; {seconds} s")
     if whole or options.sample and not options.only:
-        print(f"RECORD {line}{drawn}")
-    enough = share(mutants) >= 95 and not stale
-    if not enough and not options.only:
+        (options.root / "docs/MUTANTS.md").write_text(document(mutants, reasons, line))
+        print(f"RECORD {line}")
+    if not options.only and (share(mutants) < 95 or stale):
         sys.exit(1)
 
 
@@ -61,8 +60,11 @@ def share(mutants):
 
 def summary(mutants):
     killed, living, equivalent, fates = count(mutants)
+    carried = sum("carried" in one for one in mutants)
+    earlier = f" ({carried} of them in an earlier run)" if carried else ""
     return (
-        f"{len(mutants)} mutants: {killed} killed ({fates['crashed']} by a crash, {fates['endless']} by running on), "
+        f"{len(mutants)} mutants: {killed} killed{earlier}, {fates['crashed']} by a crash and "
+        f"{fates['endless']} by running on, "
         f"{equivalent} equivalent with a reason, {living} survive; {share(mutants):.1f} % of those that can be")
 
 
@@ -85,13 +87,16 @@ def document(mutants, reasons, line):
     kinds = grouped(mutants, "kind")
     files = grouped(mutants, "file")
     text = [
-        "# Mutants", "", "Written by `bin/prove mutants`: small changes of the rules and of the plan, and whether a test "
-        "fails for each.", "A survivor is named by file, function and change.", "", line + ".", "", "## By kind", ""]
+        "# Mutants", "",
+        "Written by `bin/prove mutants`: small changes of the rules and of the plan, and whether a test fails for",
+        "each. A survivor is named by file, function and change.", "", line + ".", "", "## By kind", ""]
     text += table("kind", [(meaning, kinds[kind]) for kind, meaning in KINDS.items() if kinds[kind]])
     text += ["", "## By place", ""] + table("place", sorted(files.items()))
     text += ["", "## Survivors", ""]
     text += [f"- `{one['name'].replace('`', '')}` ({one['fate']})" for one in mutants if one["fate"] in LIVING]
     text += ["", "## Equivalent", "", "Changes that change nothing anybody could see, each with its reason.", ""]
     text += [f"- `{name}`: {reasons[name]}" for name in reasons]
-    text += ["", "## Left out", "", "What people only read in the plan: names, advice, titles, the summaries of clauses."]
+    text += [
+        "", "## Left out", "",
+        "What people only read in the plan: names, advice, titles, the summaries of clauses. No rule looks at them."]
     return "\n".join(text) + "\n"

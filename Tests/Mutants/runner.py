@@ -25,6 +25,7 @@ _lock = threading.Lock()
 @contextlib.contextmanager
 def stopped_cleanly():
     """Ctrl-C ends the tests that run and leaves only what can be made again."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     except KeyboardInterrupt:
@@ -53,9 +54,10 @@ class Tests:
     def _command(self, *rest):
         return [str(self.program), "--testing-library", "swift-testing", *rest]
 
-    def suites(self):
+    def suites(self, beginnings):
         listed = subprocess.run(self._command("--list-tests"), stdout=subprocess.PIPE, text=True, check=True).stdout
-        return sorted({line.split("/")[0] for line in listed.splitlines() if "/" in line})
+        suites = {line.split("/")[0] for line in listed.splitlines() if "/" in line}
+        return sorted(suite for suite in suites if suite.startswith(beginnings))
 
     @staticmethod
     def _filter(suites):
