@@ -99,7 +99,7 @@ def test_log_migrate_may_run_twice(schema):
     assert digest(database)
 
 
-@pytest.mark.parametrize("language, words", [("zh_CN.UTF-8", "连不上"), ("C.UTF-8", "cannot be reached")])
+@pytest.mark.parametrize("language, words", [("zh_CN.UTF-8", "连不上"), ("en_US.UTF-8", "cannot be reached")])
 def test_log_a_server_that_is_not_there_is_said_without_the_password(language, words):
     address = "postgres://li:geheim@127.0.0.1:1/county"
     said = bancheng("verify", "--database", address, env={"LANG": language})

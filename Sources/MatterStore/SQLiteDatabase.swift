@@ -61,7 +61,11 @@ private final class SQLiteConnection: Connection, @unchecked Sendable {
 
     @discardableResult
     func execute(_ sql: String, _ values: [Value]) throws -> Int {
-        try prepared(sql).execute(arguments: arguments(values))
+        do { try prepared(sql).execute(arguments: arguments(values)) } catch {
+            // A statement that failed says so once more when it is used again, whatever it is used for.
+            statements[sql] = nil
+            throw error
+        }
         return database.changesCount
     }
 

@@ -65,7 +65,9 @@ import Testing
         #expect(try holder(token.text, County.morning) == "lisi")
         #expect(try holder(token.text + "x", County.morning) == nil)
         #expect(try holder(token.text, County.morning.adding(seconds: SessionToken.sessionSeconds)) == nil)
-        #expect(try county.rows("select count(*) from session where token = $1", [.text(token.text)])[0].int(0) == 0)
+        #expect(
+            try county.rows("select count(*) from session where token = $1", [.bytes(Array(token.text.utf8))])[0].int(0)
+                == 0)
         try county.store.endSession(token.text)
         #expect(try holder(token.text, County.morning) == nil)
     }

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
 /// 抄报: the week's completed matters, gathered by the list itself and signed for once.
-@Suite struct CopiesListTests {
+@Suite(.everyEngine) struct CopiesListTests {
     private let county: County
     private let oversight = Actor(account: "oversight", role: .oversight)
 

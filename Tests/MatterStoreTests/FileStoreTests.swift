@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
 /// Files through the lane: stored in chunks, found out when touched, gone when erased, carried along by every copy.
-@Suite struct FileStoreTests {
+@Suite(.everyEngine) struct FileStoreTests {
     private let county: County
     private let matter: MatterNumber
 

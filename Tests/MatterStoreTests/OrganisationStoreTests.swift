@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
-@Suite struct OrganisationStoreTests {
+@Suite(.everyEngine) struct OrganisationStoreTests {
     /// A county with an account for every post and one handler and one leader for `natural-resources`.
     private func staffed() throws -> County {
         let county = try County()

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
+import MatterFixtures
 import Testing
 
 @testable import MatterStore
 
 /// What is still owed when the matter it came from lies in the archive.
-@Suite struct OutlivingTests {
+@Suite(.everyEngine) struct OutlivingTests {
     private let county: County
 
     init() throws { county = try County() }

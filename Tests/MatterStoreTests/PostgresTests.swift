@@ -217,7 +217,7 @@ private func address(_ settings: String..., more: String = "", pool: Int = 4) th
     }
 
     @Test func `log: a queue that does not move is left with a clear answer, and the next one is served`() throws {
-        let pool = PostgresPool(try address(), most: 1, patience: .milliseconds(20))
+        let pool = PostgresPool(try address(), most: 1, patience: 20)
         _ = try pool.with { _ in
             #expect(throws: StoreFault.noFreeConnection) { try pool.with { _ in Issue.record("two of one") } }
         }

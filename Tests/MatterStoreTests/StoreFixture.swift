@@ -130,6 +130,7 @@ final class County: Sendable {
     func tamper(_ sql: String, _ values: [Value] = []) throws {
         var sql = sql
         if Engine.current == .postgres {
+            sql.replace("rowid", with: "ctid")
             sql.replace(/zeroblob\((\d+)\)/) { "decode(repeat('00', \($0.1)), 'hex')" }
             sql.replace(/x'([0-9a-f]*)'/) { "decode('\($0.1)', 'hex')" }
         }
@@ -138,6 +139,15 @@ final class County: Sendable {
 
     func rows(_ sql: String, _ values: [Value] = []) throws -> [Row] {
         try store.database.read { try $0.rows(sql, values) }
+    }
+
+    /// How the engine would find the rows, a line a step, when it may not simply read all of a table.
+    func plan(_ sql: String, _ values: [Value]) throws -> [String] {
+        if Engine.current == .sqlite { return try rows("explain query plan " + sql, values).map { try $0.text(3) } }
+        return try store.database.write { connection in
+            for way in ["seqscan", "bitmapscan", "sort"] { try connection.script("set local enable_\(way) = off") }
+            return try connection.rows("explain " + sql, values).map { try $0.text(0) }
+        }
     }
 
     func tables() throws -> Set<String> { try store.database.read { try $0.tables() } }

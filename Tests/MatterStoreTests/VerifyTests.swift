@@ -136,7 +136,7 @@ import Testing
         try missing.tamper("delete from text where body = '第一件'")
         #expect(try missing.verify().flaws.map(\.code) == [.textMissing])
         let person = try county()
-        try person.tamper("update person set body = replace(body, '张三', '李四') where rowid = 1")
+        try person.tamper("update person set body = replace(body, '张三', '李四') where id = (select min(id) from person)")
         #expect(try person.verify().flaws.map(\.code) == [.textChanged])
         let stray = try county()
         try stray.tamper("insert into text values ('500231', 'f00d', zeroblob(16), '没人提过')")

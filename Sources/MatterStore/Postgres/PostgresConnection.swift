@@ -28,7 +28,7 @@ final class PostgresConnection: Connection {
         walks += 1
         defer { walks -= 1 }
         try link.send("declare \(cursor) no scroll cursor for \(sql)", values)
-        var step = 64
+        var step = 8
         while true {
             try link.send("fetch forward \(step) from \(cursor)")
             guard let answer = try link.answer() else { break }

@@ -31,10 +31,10 @@ final class PostgresPool: Sendable {
     private let address: PostgresAddress
     private let most: Int
     private let state = Mutex(State())
-    /// A queue that has not moved for so long will not move.
-    private let patience: DispatchTimeInterval
+    /// Milliseconds: a queue that has not moved for so long will not move.
+    private let patience: Int
 
-    init(_ address: PostgresAddress, most: Int, patience: DispatchTimeInterval = .seconds(30)) {
+    init(_ address: PostgresAddress, most: Int, patience: Int = 30_000) {
         self.address = address
         self.most = most
         self.patience = patience
@@ -67,7 +67,7 @@ final class PostgresPool: Sendable {
     }
 
     private func wait(_ waiter: Waiter) throws -> Turn {
-        if waiter.called.wait(timeout: .now() + patience) == .timedOut {
+        if waiter.called.wait(timeout: .now() + .milliseconds(patience)) == .timedOut {
             state.withLock { $0.waiting.removeAll { $0 === waiter } }
         }
         // Perhaps it was called in the last moment.

@@ -28,7 +28,7 @@ enum PostgresSession {
         guard PQstatus(raw) == CONNECTION_OK else {
             let reason = String(cString: PQerrorMessage(raw))
             if PQstatus(raw) == CONNECTION_BAD, reason.contains("read-only") { throw .readOnlyServer }
-            throw .cannotConnect(reason.split(separator: "\n").joined(separator: "; "))
+            throw .cannotConnect(reason.split { $0.isNewline || $0 == "\t" }.joined(separator: " "))
         }
         _ = PQsetNoticeProcessor(raw, { _, _ in _ = 0 }, nil)
     }
