@@ -112,6 +112,7 @@ private struct Replayed: Sendable {
     /// Nil for streams that are neither a matter nor a record.
     init?(_ stream: String, _ events: [StoredEvent]) throws {
         if stream == OrganisationFact.stream || stream == JurisdictionFact.stream { return nil }
+        if stream.hasPrefix(PaperFact.prefix) { return nil }
         if let number = RecordNumber(parsing: stream) {
             guard let stored = try StoredRecord(events, number) else { return nil }
             key = stored.key

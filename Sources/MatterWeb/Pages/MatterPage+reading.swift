@@ -8,7 +8,6 @@ extension MatterPage {
     init(
         _ reading: MatterReading, frame: Frame, forms: [FormView], blocked: [String], notices: [String]
     ) {
-        let address = "/desk/matters/\(reading.number)"
         self.frame = frame
         self.notices = notices + reading.notices
         number = reading.number
@@ -28,8 +27,7 @@ extension MatterPage {
         self.blocked = blocked
         records = reading.recordLines
         remedies = reading.remedies
-        fileHref = address + "/file"
-        receiptHref = address + "/receipt"
+        papers = reading.papers
     }
 }
 
@@ -61,6 +59,7 @@ extension MatterReading {
             let tasks = view.slips.filter { $0.unit == unit }.map { text($0.draft.task) }
             words = matter.keepsReporterBack(plan) ? tasks : words + tasks
         }
+        if audience == .file, hidesReport { words = view.slips.map { text($0.draft.task) } }
         return words.filter { !$0.isEmpty }
     }
 
