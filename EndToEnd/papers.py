@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Bancheng contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Prints every paper of the demo county: papers.py FOLDER. bin/dev papers calls it; the tests look papers up with it."""
+"""Prints every paper of the demo county: papers.py FOLDER. bin/dev papers calls it; the tests find papers with it."""
 
 import pathlib
 import re
@@ -11,8 +11,7 @@ import tempfile
 from county import ROOT, County
 
 HELPER = ROOT / "bin" / "paper-pdf"
-# Of a matter, of a record; a slip and a letter hang on their matter.
-MATTER = ["receipt", "decline-notice", "papers-notice", "extension-notice", "reply", "call-record", "file", "sealed-file"]
+# What a record prints; everything else hangs on its matter.
 RECORD = {
     "undertakings": ["undertaking"], "assisted-services": ["mandate", "custody"], "referrals": ["referral-list"],
     "rating-inquiries": ["inquiry-form"], "bulletins": ["bulletin"],

@@ -38,7 +38,8 @@ def test_3_1_a_receipt_is_one_page_of_a4_and_its_code_says_the_digest_on_it(coun
     assert pages == 1 and "595.28 x 841.89" in info
     assert "受理回执" in text and "第 1 次打印" in text
     printed = re.search(r"SHA-256）\s*([0-9a-f]{64})", text).group(1)
-    subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", tmp_path / "paper.pdf", tmp_path / "paper"], check=True)
+    subprocess.run(
+        ["pdftoppm", "-r", "200", "-png", "-singlefile", tmp_path / "paper.pdf", tmp_path / "paper"], check=True)
     read = subprocess.run(
         ["zbarimg", "-q", "--raw", tmp_path / "paper.png"], capture_output=True, text=True, check=True).stdout.strip()
     number = found["receipt"][0].rsplit("/", 1)[1]
@@ -94,7 +95,9 @@ def test_3_1_a_helper_that_fails_is_told_in_a_sentence_and_leaves_nothing_runnin
 def test_3_1_the_helper_fetches_nothing(tmp_path):
     secret = tmp_path / "secret.txt"
     secret.write_text("SECRET")
-    page = f'<p>甲<img src="file://{secret}"><link rel="stylesheet" href="file://{secret}"><iframe src="http://127.0.0.1:9/">'
+    page = (
+        f'<p>甲<img src="file://{secret}"><link rel="stylesheet" href="file://{secret}">'
+        '<img src="http://127.0.0.1:9/a.png">')
     made = subprocess.run([HELPER], input=page.encode(), capture_output=True, check=True).stdout
     assert made.startswith(b"%PDF-")
     text, _, _ = words(made, tmp_path)

@@ -118,7 +118,7 @@ extension MatterReading {
     var slipRows: [SlipRow] {
         view.slips.map { slip in
             SlipRow(
-                number: slip.number.text, printed: slip.draft.printed, href: "/desk/slips/\(slip.number)",
+                printed: slip.draft.printed, href: "/desk/slips/\(slip.number)",
                 unit: unit(slip.unit), role: say("slip-role.\(slip.draft.role.rawValue)"), state: state(slip),
                 due: due(slip))
         }

@@ -51,6 +51,7 @@ extension PageRequest {
         let bytes: [UInt8]
         do { bytes = try await pdf(PDFSource.page(page.html)) } catch { throw Problem(error) }
         var response = Response.bytes(bytes, type: "application/pdf")
+        response.headers[.contentType] = "application/pdf"
         response.headers[.contentDisposition] = "inline; filename=\"\(page.name).pdf\""
         return response
     }

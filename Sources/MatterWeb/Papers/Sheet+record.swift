@@ -161,8 +161,8 @@ extension RecordReading {
         sheet.blocks += [
             .heading(say(paper: "inquiry-signatures")),
             .rows(
-                row("row-office-opinion", say(paper: "blank-lines"))
-                    + row("row-oversight-opinion", say(paper: "blank-lines"))),
+                row("row-office-opinion", Sheet.room)
+                    + row("row-oversight-opinion", Sheet.room)),
         ]
         sheet.seals = [signature("sign-inquirer"), signature("sign-oversight"), seal(state.openedAt)]
         return sheet

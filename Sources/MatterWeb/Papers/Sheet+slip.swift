@@ -34,8 +34,8 @@ extension MatterReading {
                     + row("row-task", task(of: slip))),
             .rows(
                 [FactRow(name: say(paper: "row-receipt"), value: say(paper: "blank-receipt"))]
-                    + [FactRow(name: say(paper: "row-answer"), value: say(paper: "blank-lines"))]
-                    + [FactRow(name: say(paper: "row-leader"), value: say(paper: "blank-line"))]),
+                    + [FactRow(name: say(paper: "row-answer"), value: Sheet.room)]
+                    + [FactRow(name: say(paper: "row-leader"), value: Sheet.room)]),
             .lines([say(paper: "slip-note", hotlines)]),
         ]
         sheet.seals = [

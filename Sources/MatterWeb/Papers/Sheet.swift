@@ -28,6 +28,9 @@ struct Sheet: Sendable {
     /// 责任者, likewise.
     var author = ""
 
+    /// Room to write in by hand.
+    static let room = "\n\n\n\u{3000}"
+
     /// 主送.
     enum Addressee: Sendable {
         case nobody
