@@ -46,11 +46,14 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Schema"), .embedInCode("Shipped")], swiftSettings: house),
+        // QR codes on paper: libqrencode.
+        .systemLibrary(
+            name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         // The doors people use: JSON and pages.
         .target(
             name: "MatterWeb",
             dependencies: [
-                "MatterStore", "MatterCore", "Wording", "Sheets",
+                "MatterStore", "MatterCore", "Wording", "Sheets", "CQREncode",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import tempfile
 import urllib.error
+import urllib.parse
 import urllib.request
 
 ROOT = pathlib.Path(__file__).parent.parent
@@ -36,10 +37,10 @@ def free_port():
 class County:
     """`with County() as county:` The clock stands still until `to` moves it."""
 
-    def __init__(self, empty=False, opening=OPENING):
+    def __init__(self, empty=False, opening=OPENING, serving=()):
         self.folder = tempfile.TemporaryDirectory(prefix="bancheng-")
         self.database = f"sqlite:{self.folder.name}/demo.sqlite"
-        self.tokens, self.now = {}, opening
+        self.tokens, self.now, self.serving = {}, opening, serving
         self.run("demo", "--demo-dir", str(DEMO), "--until", opening, *(["--empty"] if empty else []))
 
     def run(self, *words):
@@ -55,7 +56,7 @@ class County:
         self.log = open(f"{self.folder.name}/server.log", "w+", encoding="utf-8")
         self.server = subprocess.Popen(
             [program(), "serve", "--database", self.database, "--port", str(port), "--clock", self.now,
-             "--clock-from-stdin"],
+             "--clock-from-stdin", *self.serving],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log, text=True)
         opened = self.server.stdout.readline()
         assert self.url in opened, f"the server did not open: {opened}{self.said()}"
@@ -94,6 +95,20 @@ class County:
                 return answer.status, json.loads(answer.read() or b"null")
         except urllib.error.HTTPError as refused:
             return refused.code, json.loads(refused.read() or b"null")
+
+    def page(self, path, by, form=None):
+        """(status, bytes) of a page; with `form`, of what sending it leads to."""
+        request = urllib.request.Request(self.url + path, method="GET" if form is None else "POST")
+        request.add_header("Authorization", "Bearer " + self.token(by))
+        request.add_header("Accept", "text/html")
+        if form is not None:
+            request.add_header("Content-Type", "application/x-www-form-urlencoded")
+            request.data = urllib.parse.urlencode(form).encode()
+        try:
+            with urllib.request.urlopen(request, timeout=120) as answer:
+                return answer.status, answer.read()
+        except urllib.error.HTTPError as refused:
+            return refused.code, refused.read()
 
     def token(self, account):
         if account not in self.tokens:

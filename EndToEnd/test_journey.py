@@ -133,10 +133,13 @@ def test_file_the_matter_closes_and_its_file_prints(people, county):
     people.do("office", Story.number, "#form-filing")
     page = people.go("office", f"/desk/matters/{Story.number}/file")
     text = page.inner_text("main")
-    for words in ("卷宗", "营业执照", "垫办交〔2026〕", "改派", "可以来领", "很快"):
+    for words in ("卷宗", "营业执照", "垫办交〔2026〕", "改派", "可以来领"):
         assert words in text, words
+    assert "很快" not in text
     pdf = page.pdf()
     assert pdf.startswith(b"%PDF") and len(pdf) > 10_000
+    page = people.go("office", f"/desk/papers/sealed-file/{Story.number}")
+    assert "很快" in page.inner_text("main")
     _, matter = county.call("GET", f"/matters/{Story.number}", by="office")
     assert (matter["stage"], matter["obligations"]) == ("closed", [])
 

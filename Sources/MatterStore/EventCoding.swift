@@ -7,7 +7,8 @@ public import MatterCore
 public enum EventCoding {
     /// Everything this release can read, in whatever stream.
     public static let kinds =
-        MatterFact.kinds + RecordFact.kinds + AttachmentFact.kinds + OrganisationFact.kinds + JurisdictionFact.kinds
+        MatterFact.kinds + RecordFact.kinds + AttachmentFact.kinds + PaperFact.kinds + OrganisationFact.kinds
+        + JurisdictionFact.kinds
 
     static func body(_ event: MatterEvent) -> String {
         JSON.text(Envelope(fact: event.fact, opens: event.opens, closes: event.closes))

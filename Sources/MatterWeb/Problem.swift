@@ -46,6 +46,10 @@ struct Problem: Error, Hashable, Sendable {
         case cursorMalformed = "cursor-malformed"
         case trackingCodeWrong = "tracking-code-wrong"
         case tooManyRequests = "too-many-requests"
+        case pdfMissing = "pdf-missing"
+        case pdfTooSlow = "pdf-too-slow"
+        case pdfBusy = "pdf-busy"
+        case pdfFailed = "pdf-failed"
         case internalFault = "internal"
         case unavailable
         case outcomeUnknown = "outcome-unknown"

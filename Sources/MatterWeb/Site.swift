@@ -12,6 +12,8 @@ public struct SiteConfiguration: Sendable {
     public var port = 8080
     /// Behind https: cookies travel no other way.
     public var secureCookies = false
+    /// 生成 PDF. Nil where nothing can make one; people print from the browser then.
+    public var pdf: PDFMaker?
     /// Called once the door is open, with the port it got.
     public var onOpen: @Sendable (Int) async -> Void = { _ in }
 
@@ -25,6 +27,7 @@ struct Site: Sendable {
     let clock: @Sendable () -> Instant
     let chance: Chance
     let secureCookies: Bool
+    var pdf: PDFMaker?
     let guesses = Guesses()
     let uploads = Uploads()
     let counters = Counters()
@@ -49,7 +52,7 @@ public func buildSite(
 ) -> some ApplicationProtocol {
     let site = Site(
         store: store, jurisdiction: configuration.jurisdiction, clock: clock, chance: chance,
-        secureCookies: configuration.secureCookies)
+        secureCookies: configuration.secureCookies, pdf: configuration.pdf)
     return Application(
         router: site.router(),
         configuration: ApplicationConfiguration(

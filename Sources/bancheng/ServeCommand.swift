@@ -27,6 +27,12 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: .init(say("help.serve.clock"), valueName: "2026-03-02T09:00+08:00"))
     var clock: String?
 
+    @Option(help: .init(say("help.serve.pdf"), valueName: "path"))
+    var pdf: String?
+
+    @Option(help: .init(say("help.serve.pdf-seconds"), valueName: "number"))
+    var pdfSeconds = 20
+
     @Flag(help: .init(say("help.serve.clock-from-stdin")))
     var clockFromStdin = false
 
@@ -58,6 +64,8 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.host = host
         configuration.port = port
         configuration.secureCookies = secureCookies
+        let helper = pdf ?? ProcessInfo.processInfo.environment["BANCHENG_PDF"] ?? ""
+        if !helper.isEmpty { configuration.pdf = PDFHelper(path: helper, seconds: max(1, pdfSeconds)).maker }
         configuration.onOpen = { [host] port in
             // Written at once, also into a pipe: whoever started us waits for this line.
             FileHandle.standardOutput.write(Data((say("serve.open", "http://\(host):\(port)/") + "\n").utf8))

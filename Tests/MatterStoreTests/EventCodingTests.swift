@@ -44,6 +44,10 @@ import Testing
             let fact = try AttachmentFact(event)
             return (fact.kind, fact.body)
         }
+        if PaperFact.kinds.contains(event.kind) {
+            let fact = try PaperFact(event)
+            return (fact.kind, fact.body)
+        }
         if RecordFact.kinds.contains(event.kind) {
             let fact = try EventCoding.recordEvent(event)
             return (fact.fact.kind(try recordKind(event.kind)), EventCoding.body(fact))

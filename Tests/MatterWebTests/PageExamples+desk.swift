@@ -97,30 +97,6 @@ extension PageExamples {
                     href: "/desk/records/500231-2026-UT0001", number: "500231-2026-UT0001", kind: "承诺", phase: "承诺期内")
             ]), remedies: list([FrameLink(href: "/desk/record-forms/investigation?matter=x", text: "开始调查取证")]),
             files: files,
-            fileHref: "/desk/matters/500231-2026-000123/file",
-            receiptHref: "/desk/matters/500231-2026-000123/receipt")
-    }
-
-    var file: FilePage {
-        FilePage(
-            frame: frame("卷宗", desk: true), number: "500231-2026-000123", office: "垫江县“办不成事”反映窗口",
-            title: typed(Self.matterTitle),
-            cover: list([FactRow(name: "编号", value: "500231-2026-000123"), FactRow(name: "反映人", value: typed("张*"))]),
-            contents: ["反映内容", "交办单", "期限", "经过", "回访评价"],
-            narrative: list([typed("跑了三趟，一个说先备案，一个说先用地。")]),
-            reporter: list([FactRow(name: "姓名", value: typed("张*"))]), why: why, obligations: obligations,
-            slips: slips, story: story, ratings: list([FactRow(name: "服务态度", value: "满意")]),
-            printedAt: "2026年2月25日 10:20 打印")
-    }
-
-    var slip: SlipPage {
-        SlipPage(
-            frame: frame("交办单", desk: true), heading: "垫江县“办不成事”事项交办单", printed: "垫办交〔2026〕17号",
-            number: "500231-2026-J0017", matterHref: "/desk/matters/500231-2026-000123",
-            rows: list([
-                FactRow(name: "承办单位", value: typed("县规划和自然资源局（主办）")),
-                FactRow(name: "反映事项", value: typed(Self.matterTitle)),
-            ]), text: typed("请于期限内办结并答复反映人。"), loop: loop, why: why, issued: "2026年2月13日",
-            signedBy: typed("李四"), states: list(["2月13日 16:05 已签收"]))
+            papers: list([FrameLink(href: "/desk/papers/receipt/500231-2026-000123", text: "受理回执")]))
     }
 }

@@ -11,7 +11,7 @@ extension PageExamples {
     var pages: [any PageView] {
         [
             home, report, review, receipt, trackForm, track, rate, error, signIn, board, ledger, intake, matter,
-            file, slip, records, record, recordForm, assessment, figure, bulletin, organisation, phoneBook, imports,
+            file, paper, records, record, recordForm, assessment, figure, bulletin, organisation, phoneBook, imports,
         ]
     }
 

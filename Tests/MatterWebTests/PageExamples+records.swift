@@ -27,6 +27,7 @@ extension PageExamples {
             summary: "承诺　承诺期内", title: typed("承诺：房产证地址与门牌不一致"), obligations: obligations, why: why,
             facts: list([FactRow(name: "后补哪些材料", value: typed("旧证原件"))]), story: story,
             matters: list([FrameLink(href: "/desk/matters/500231-2026-000123", text: typed(Self.matterTitle))]),
+            papers: list([FrameLink(href: "/desk/papers/undertaking/500231-2026-UT0001", text: "容缺承诺书（两联）")]),
             forms: list([form, otherForm]), files: files)
     }
 

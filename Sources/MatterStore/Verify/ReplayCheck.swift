@@ -14,6 +14,7 @@ struct ReplayCheck {
             switch stream {
             case OrganisationFact.stream: try checkOrganisation(events, &verification)
             case JurisdictionFact.stream: try checkJurisdiction(events, &verification)
+            case let paper where paper.hasPrefix(PaperFact.prefix): try checkPaper(events, &verification)
             default:
                 if let id = AttachmentID(parsing: stream) {
                     try check(id, events, &verification)
@@ -105,6 +106,17 @@ struct ReplayCheck {
         } catch {
             // An unknown kind: it was named while walking the log.
             return nil
+        }
+    }
+
+    /// A paper has no rows; its prints follow each other and speak of it.
+    private func checkPaper(_ events: [StoredEvent], _ verification: inout Verification) throws {
+        guard inOrder(events, &verification) else { return }
+        for event in events {
+            let fact = whole({ try PaperFact(event) }, &verification)
+            if case .printed(let print) = fact, PaperFact.stream(print.paper, print.number) != event.stream {
+                verification.add(.bodyDamaged, position: event.position)
+            }
         }
     }
 

@@ -17,9 +17,12 @@ extension Site {
         door.get("/desk/matters/new") { try await $0.intakeForm() }
         door.post("/desk/matters/new") { try await $0.intake() }
         door.get("/desk/matters/{number}") { try await $0.matter() }
-        door.get("/desk/matters/{number}/file") { try await $0.file() }
-        door.get("/desk/matters/{number}/receipt") { try await $0.paperReceipt() }
-        door.get("/desk/slips/{slip}") { try await $0.slip() }
+        door.get("/desk/matters/{number}/file") { try await $0.paper(.file) }
+        door.get("/desk/matters/{number}/receipt") { try await $0.paper(.receipt) }
+        door.get("/desk/slips/{slip}") { try await $0.paper(.slip) }
+        door.get("/desk/papers/{kind}/{number}") { try await $0.paper($0.paperKind) }
+        door.get("/desk/papers/{kind}/{number}/paper.pdf") { try await $0.paperAsPDF() }
+        door.post("/desk/papers/{kind}/{number}/prints") { try await $0.printPaper() }
         door.get("/desk/imports") { try await $0.importForm() }
         door.post("/desk/imports") { try await $0.importLedger() }
         door.get("/desk/records") { try await $0.records() }

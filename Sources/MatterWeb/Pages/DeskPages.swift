@@ -111,42 +111,6 @@ struct MatterPage: PageView {
     /// 办法 (2.1–2.5) that may be opened now.
     let remedies: [FrameLink]
     let files: FilesView
-    let fileHref: String
-    let receiptHref: String
-}
-
-/// 一件一档: cover, contents, every fact.
-struct FilePage: PageView {
-    static let template = "file"
-    let frame: Frame
-    let number: String
-    let office: String
-    let title: String
-    let cover: [FactRow]
-    let contents: [String]
-    let narrative: [String]
-    let reporter: [FactRow]
-    let why: [WhyDate]
-    let obligations: [ObligationRow]
-    let slips: [SlipRow]
-    let story: [StoryEntry]
-    let ratings: [FactRow]
-    let printedAt: String
-}
-
-/// 交办单 (3.3) on paper.
-struct SlipPage: PageView {
-    static let template = "slip"
-    let frame: Frame
-    let heading: String
-    let printed: String
-    let number: String
-    let matterHref: String
-    let rows: [FactRow]
-    let text: String
-    let loop: [LoopStep]
-    let why: [WhyDate]
-    let issued: String
-    let signedBy: String
-    let states: [String]
+    /// 文书: what may be printed of it now.
+    let papers: [FrameLink]
 }

@@ -96,7 +96,8 @@ extension MatterReading {
         switch fact {
         case .slipDrafted(let draft):
             say.fact(
-                "slip-drafted." + (draft.rework ? "rework" : draft.letter ? "letter" : draft.role.rawValue),
+                "slip-drafted."
+                    + (draft.rework && audience != .file ? "rework" : draft.letter ? "letter" : draft.role.rawValue),
                 [draft.printed, unit(draft.unit)])
         case .slipSigned(let signature):
             slip(signature.onePerson && audience == .desk ? "slip-signed.one-person" : "slip-signed", signature.slip)

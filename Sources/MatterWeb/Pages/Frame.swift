@@ -26,6 +26,14 @@ struct Frame {
     let languageLink: FrameLink
     let otherLang: String
     let stylesheet: String
+    /// 文书版式: one more on pages that show paper.
+    var paperStyles: [String] = []
+
+    var onPaper: Frame {
+        var frame = self
+        frame.paperStyles = [Stylesheet.paperAddress]
+        return frame
+    }
 }
 
 struct FrameLink {
@@ -48,12 +56,14 @@ struct Words: MustacheParent, Sendable {
     private let pages: Sentences
     private let facts: Sentences
     private let records: Sentences
+    let papers: Sentences
 
     init(_ language: Language) {
         self.language = language
         pages = PageSentences.sentences(language)
         facts = FactSentences.sentences(language)
         records = RecordSentences.sentences(language)
+        papers = PaperSentences.sentences(language)
     }
 
     func child(named name: String) -> Any? { self(name) }

@@ -10,7 +10,6 @@ extension MatterPage {
         files: FilesView
     ) {
         self.files = files
-        let address = "/desk/matters/\(reading.number)"
         self.frame = frame
         self.notices = notices + reading.notices
         number = reading.number
@@ -30,8 +29,7 @@ extension MatterPage {
         self.blocked = blocked
         records = reading.recordLines
         remedies = reading.remedies
-        fileHref = address + "/file"
-        receiptHref = address + "/receipt"
+        papers = reading.papers
     }
 }
 
@@ -65,6 +63,7 @@ extension MatterReading {
             let tasks = view.slips.filter { $0.unit == unit }.map { text($0.draft.task) }
             words = matter.keepsReporterBack(plan) ? tasks : words + tasks
         }
+        if audience == .file, hidesReport { words = view.slips.map { text($0.draft.task) } }
         return words.filter { !$0.isEmpty }
     }
 
@@ -123,7 +122,7 @@ extension MatterReading {
     var slipRows: [SlipRow] {
         view.slips.map { slip in
             SlipRow(
-                number: slip.number.text, printed: slip.draft.printed, href: "/desk/slips/\(slip.number)",
+                printed: slip.draft.printed, href: "/desk/slips/\(slip.number)",
                 unit: unit(slip.unit), role: say("slip-role.\(slip.draft.role.rawValue)"), state: state(slip),
                 due: due(slip))
         }

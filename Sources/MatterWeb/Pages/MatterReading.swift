@@ -15,6 +15,8 @@ struct MatterReading {
         case desk
         /// 承办单位, who see their own part.
         case unit(UnitID)
+        /// 卷宗 (file): whoever opens it, and it does not tell that a sealed one lies apart (2.5, 3.4c).
+        case file
     }
 
     /// What this reader may see: the same rule the API uses.
@@ -44,7 +46,16 @@ struct MatterReading {
 
     /// 密件 (2.5): for a unit the slip's own text stands for the report.
     var hidesReport: Bool {
-        if case .unit = audience { true } else { false }
+        switch audience {
+        case .unit: true
+        case .file: matter.keepsReporterBack(plan)
+        case .reporter, .desk: false
+        }
+    }
+
+    /// The same matter, told to somebody else who may know no more.
+    func told(to audience: Audience) -> MatterReading {
+        MatterReading(view: view, audience: audience, words: words, entries: entries, names: names)
     }
 
     var title: String {

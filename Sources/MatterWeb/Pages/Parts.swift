@@ -84,7 +84,6 @@ struct FactRow {
 
 /// 交办单, as a line of its matter.
 struct SlipRow {
-    let number: String
     let printed: String
     let href: String
     let unit: String

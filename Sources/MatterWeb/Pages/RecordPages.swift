@@ -39,6 +39,8 @@ struct RecordPage: PageView {
     let facts: [FactRow]
     let story: [StoryEntry]
     let matters: [FrameLink]
+    /// 文书: what may be printed of it now.
+    let papers: [FrameLink]
     let forms: [FormView]
     let files: FilesView
 }

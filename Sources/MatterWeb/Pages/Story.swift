@@ -29,6 +29,7 @@ extension MatterReading {
         case .desk: true
         case .unit(let unit): fact.isVisibleToUnits && (slip(of: fact).map { isOwnOrLead($0, unit) } ?? true)
         case .reporter: fact.isToldToReporter && isDecisionTold(fact)
+        case .file: fact.isForFile
         }
     }
 
@@ -56,7 +57,9 @@ extension MatterReading {
         default: break
         }
         let post = actor.unit.map { unit($0) } ?? Wording.sentence("role.\(actor.role.rawValue)", say.language)
-        guard audience == .desk, let name = names[actor.account], !name.isEmpty else { return post }
+        guard audience == .desk || audience == .file, let name = names[actor.account], !name.isEmpty else {
+            return post
+        }
         return say("who-post", name, post)
     }
 
@@ -66,6 +69,18 @@ extension MatterReading {
         case .desk: fact.texts
         case .reporter: fact.textsForReporter
         case .unit(let unit): textsForUnit(fact, unit)
+        case .file: matter.keepsReporterBack(plan) ? textsKeptApart(fact) : fact.texts
+        }
+    }
+
+    /// Of a matter kept back only what the units were given and what they answered.
+    private func textsKeptApart(_ fact: MatterFact) -> [TextRef] {
+        if slip(of: fact) != nil { return fact.texts }
+        switch fact {
+        case .completed, .completionReturned, .outcomeDecided, .rechecked, .extensionAsked, .extensionDecided,
+            .progressTold:
+            return fact.texts
+        default: return []
         }
     }
 
@@ -104,6 +119,16 @@ extension MatterReading {
 }
 
 extension MatterFact {
+    /// 入卷 (file). Ratings, inquiries and a reading that changed lie in the sealed file, of every matter alike, so
+    /// that their absence tells nothing.
+    var isForFile: Bool {
+        switch self {
+        case .reclassified, .called, .callVoided, .found: false
+        case .dueMissed(let missed): missed.act != .inquire
+        default: true
+        }
+    }
+
     /// 可告反映人. The steps of the matter itself; what offices do among themselves stays there.
     var isToldToReporter: Bool {
         switch self {

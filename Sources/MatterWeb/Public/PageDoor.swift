@@ -100,7 +100,14 @@ enum Stylesheet {
     static let bytes = PackageResources.bancheng_css
     static let address = "/assets/bancheng.css?v=" + ContentDigest.of(bytes).prefix(12)
 
-    static var response: Response {
+    /// 文书版式: official sheets on screen and on A4.
+    static let paperBytes = PackageResources.paper_css
+    static let paperAddress = "/assets/paper.css?v=" + ContentDigest.of(paperBytes).prefix(12)
+
+    static var response: Response { css(bytes) }
+    static var paperResponse: Response { css(paperBytes) }
+
+    private static func css(_ bytes: [UInt8]) -> Response {
         var response = Response.bytes(bytes, type: "text/css")
         response.headers[.cacheControl] = "public, max-age=31536000, immutable"
         return response

@@ -43,7 +43,7 @@ extension Reader {
         }
     }
 
-    fileprivate func reading<T>(
+    func reading<T>(
         _ number: MatterNumber, _ request: PageRequest, _ audience: MatterReading.Audience, actor: Actor,
         unit: UnitID?, _ body: (MatterReading) throws -> T
     ) throws -> T {

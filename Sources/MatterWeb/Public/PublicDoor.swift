@@ -19,6 +19,7 @@ extension Site {
         door.post("/track/{action}") { try await $0.trackAction() }
         door.get("/preference/{name}/{value}") { try Preference.set($0) }
         door.get("/assets/bancheng.css") { _ in Stylesheet.response }
+        door.get("/assets/paper.css") { _ in Stylesheet.paperResponse }
         door.get("/**") { try await $0.elsewhere() }
     }
 }

@@ -148,6 +148,7 @@ extension RecordPage {
         matters = reading.titles.map {
             FrameLink(href: "/desk/matters/\($0.number)", text: $0.title.isEmpty ? $0.number.text : $0.title)
         }
+        papers = reading.papers
         forms = steps.map { rule in
             let mine = mistake.flatMap { $0.step == rule.id ? $0 : nil }
             let kept = mine == nil ? Typed.nothing : Typed(typed, mine?.fieldErrors?.byName(request.language) ?? [:])

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import MatterCore
+
+extension ReceiptPage {
+    /// `code` only right after reporting: later nobody but its owner knows it.
+    init(_ reading: MatterReading, code: String?, frame: Frame, desk: Bool = false) {
+        let say = reading.say
+        self.frame = frame
+        number = reading.number
+        codes = [code].compactMap(\.self)
+        title = reading.title
+        at = say("receipt-at", reading.reportedAt)
+        loop = reading.loop
+        next = reading.receiptNext
+        promises = [say("receipt-promise")]
+        links = [
+            desk
+                ? FrameLink(href: "/desk/matters/\(reading.number)", text: say("receipt-to-matter"))
+                : FrameLink(href: "/track?number=\(reading.number)", text: say("track"))
+        ]
+    }
+}
+
+extension MatterReading {
+    var reportedAt: String { entries.first.map { words.dated($0.at) } ?? "" }
+
+    /// 接下来: by when somebody calls, by when it is judged, how long each level takes.
+    var receiptNext: [String] {
+        let levels = plan.levels.map { words.level($0) }.joined(separator: say("list-semicolon"))
+        return owed(.firstContact, "receipt-next-contact") + owed(.judge, "receipt-next-judge")
+            + [say("receipt-next-level", levels), say("receipt-next-call")]
+    }
+
+    private func owed(_ act: Act, _ key: String) -> [String] {
+        obligations.filter { $0.act == act }.prefix(1).map { say(key, words.deadline($0.due)) }
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+import Hummingbird
+import MatterCore
+import MatterStore
+
+/// 文书 at the desk: looked at, printed and counted, or fetched as a PDF.
+extension PageRequest {
+    var paperKind: PaperKind {
+        get throws {
+            guard let kind = PaperKind(rawValue: context.part("kind")) else { throw Problem.notFound }
+            return kind
+        }
+    }
+
+    /// A slip's own page names it otherwise.
+    private var paperNumber: String { [context.part("number"), context.part("slip")].first { !$0.isEmpty } ?? "" }
+
+    func paper(_ kind: PaperKind) async throws -> Response {
+        .page(try await paperPage(kind).html, language)
+    }
+
+    /// 登记打印: counts this print, then shows the copy that says so.
+    func printPaper() async throws -> Response {
+        let request = self
+        let session = try official
+        let asked = try paperKind
+        let typed = try await form()
+        let number = paperNumber
+        let content = try await site.read { reader in
+            let content = try reader.paper(asked, number, request, session)
+            return (kind: content.kind, number: content.number, digest: content.digest)
+        }
+        let print = PaperPrint(
+            paper: content.kind.rawValue, number: content.number, version: content.kind.version,
+            digest: content.digest)
+        let now = now
+        let ordinal = try await site.store.lane(site.jurisdiction).submit {
+            try $0.recordPrint(print, by: session.actor, at: now)
+        }
+        let page = content.kind.address(content.number)
+        return .seeOther("\(page)\(typed["as"]?.text == "pdf" ? "/paper.pdf" : "")?copy=\(ordinal)")
+    }
+
+    /// Made when asked for and kept nowhere.
+    func paperAsPDF() async throws -> Response {
+        let page = try await paperPage(paperKind)
+        guard let pdf = site.pdf else { throw Problem(PDFTrouble.missing) }
+        let bytes: [UInt8]
+        do { bytes = try await pdf(PDFSource.page(page.html)) } catch { throw Problem(error) }
+        var response = Response.bytes(bytes, type: "application/pdf")
+        response.headers[.contentType] = "application/pdf"
+        response.headers[.contentDisposition] = "inline; filename=\"\(page.name).pdf\""
+        return response
+    }
+
+    private func paperPage(_ kind: PaperKind) async throws -> (html: String, name: String) {
+        let request = self
+        let session = try official
+        let number = paperNumber
+        let copy = query("copy").flatMap { Int($0) }
+        return try await site.read { reader in
+            let content = try reader.paper(kind, number, request, session)
+            let prints = try reader.prints(of: content.kind.rawValue, content.number)
+            let printed = try PrintedPaper(content, prints, copy, reader, request, session)
+            let name = "\(content.kind.rawValue)-\(content.number)".filter { $0.isASCII && $0 != "\"" }
+            return (printed.html, name)
+        }
+    }
+}
+
+/// A paper with what its log of prints says of it.
+private struct PrintedPaper {
+    let content: PaperContent
+    let request: PageRequest
+    let session: Session
+    let stamp: String
+    let tools: PaperTools
+
+    init(
+        _ content: PaperContent, _ prints: [PaperCopy], _ copy: Int?, _ reader: Reader, _ request: PageRequest,
+        _ session: Session
+    ) throws {
+        self.content = content
+        self.request = request
+        self.session = session
+        let say = request.say
+        let words = request.words(try reader.calendar())
+        // Who of the desks printed it is not a unit's business.
+        let lines = try prints.map { print in
+            let isHidden = session.unit != nil && print.by != session.actor.account
+            let name = isHidden ? "" : try reader.account(print.by, on: request.now.date)?.name ?? ""
+            return say.paper(
+                print.ordinal == 1 ? "print-first" : "print-again", String(print.ordinal), words.dated(print.at), name)
+        }
+        let shown = copy.flatMap { prints.indices.contains($0 - 1) ? $0 - 1 : nil }
+        let isSame = shown.map { prints[$0].print.digest == content.digest } ?? false
+        stamp = isSame ? shown.map { lines[$0] } ?? "" : say.paper("print-none", words.dated(request.now))
+        var notices = content.states
+        if let shown, isSame { notices.append(say("paper-counted", String(shown + 1))) }
+        if shown != nil, !isSame { notices.append(say("paper-changed")) }
+        tools = PaperTools(
+            printAction: content.kind.address(content.number) + "/prints", csrf: request.csrf, back: content.back,
+            notices: notices, prints: lines, scanNote: say("paper-scan"), scans: [])
+    }
+
+    var html: String {
+        let say = request.say
+        switch content.body {
+        case .sheet(let sheet):
+            return PaperPage(
+                frame: request.frame(sheet.title, content.plan).onPaper, tools: tools,
+                sheets: SheetView.of(sheet, stamp, say)
+            ).html
+        case .file(let file):
+            let frame = request.frame(say.paper("kind.\(file.kind.rawValue)"), content.plan).onPaper
+            return FilePage(file, frame: frame, tools: tools, stamp: stamp).html
+        }
+    }
+}
