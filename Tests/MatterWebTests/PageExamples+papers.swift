@@ -8,8 +8,8 @@ import Wording
 
 extension PageExamples {
     /// Every place of a paper filled, with what people typed wherever they can.
-    var sheet: Sheet {
-        var sheet = Sheet(kind: .undertaking, number: "500231-2026-UT0001", title: typed("容缺受理承诺书"))
+    var sheet: PaperSheet {
+        var sheet = PaperSheet(kind: .undertaking, number: "500231-2026-UT0001", title: typed("容缺受理承诺书"))
         sheet.heading = typed("垫江县“办不成事”反映窗口")
         sheet.reference = typed("垫办交〔2026〕17号")
         sheet.addressee = .person(typed("张*"))

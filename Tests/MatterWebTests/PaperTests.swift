@@ -156,8 +156,8 @@ import Wording
         sheet.personal = [FactRow(name: "反映人", value: "李四")]
         sheet.addressee = .person("李四")
         #expect(sheet.digest == first)
-        var others: [Sheet] = []
-        let changes: [(inout Sheet) -> Void] = [
+        var others: [PaperSheet] = []
+        let changes: [(inout PaperSheet) -> Void] = [
             { $0.heading += "。" }, { $0.reference = "" }, { $0.addressee = .unit("李四") }, { $0.blocks.removeLast() },
             { $0.blocks.append(.lines(["x"])) }, { $0.seals = [] }, { $0.imprint = [] }, { $0.copies = [] },
         ]

@@ -10,10 +10,10 @@ import Wording
 struct ArchiveFile {
     let reading: MatterReading
     let kind: PaperKind
-    let sheets: [Sheet]
+    let sheets: [PaperSheet]
 
     /// The file anybody may open who may open the matter; a unit gets its own part.
-    init(open reading: MatterReading, records: [Sheet]) {
+    init(open reading: MatterReading, records: [PaperSheet]) {
         let told = reading.audience == .desk ? reading.told(to: .file) : reading
         self.reading = told
         kind = .file
@@ -22,7 +22,7 @@ struct ArchiveFile {
     }
 
     /// 密卷: the report in its own words, ratings, what was read otherwise, and the records only some may know of.
-    init(sealed reading: MatterReading, records: [Sheet]) {
+    init(sealed reading: MatterReading, records: [PaperSheet]) {
         self.reading = reading
         kind = .sealedFile
         sheets = reading.entries.flatMap { reading.sealedSheets($0) } + records
@@ -50,7 +50,7 @@ extension StoryEntry {
 
 extension MatterReading {
     /// 入卷的文书 that came of one event.
-    fileprivate func filedSheets(_ entry: Entry) -> [Sheet] {
+    fileprivate func filedSheets(_ entry: Entry) -> [PaperSheet] {
         guard mayKnow(entry.fact) || isCall(entry.fact) else { return [] }
         switch entry.fact {
         case .registered: return [registrationSheet(entry)]
@@ -79,7 +79,7 @@ extension MatterReading {
     }
 
     /// 反映登记表 (3.1).
-    private func registrationSheet(_ entry: Entry) -> Sheet {
+    private func registrationSheet(_ entry: Entry) -> PaperSheet {
         var sheet = part(say(paper: "part.registered"), entry)
         sheet.personal = reporterRow
         sheet.blocks = [
@@ -92,7 +92,7 @@ extension MatterReading {
     }
 
     /// 回访: when and whether; the ratings lie in the sealed file, of every matter alike.
-    private func callSheet(_ entry: Entry, _ call: FollowUpCall) -> Sheet {
+    private func callSheet(_ entry: Entry, _ call: FollowUpCall) -> PaperSheet {
         var sheet = part(say(paper: "part.called"), entry)
         let result: String =
             if let wayOut = call.wayOut {
@@ -109,7 +109,7 @@ extension MatterReading {
     }
 
     /// Any other step: when, who, what, and the words written at it.
-    private func record(_ entry: Entry) -> Sheet {
+    private func record(_ entry: Entry) -> PaperSheet {
         var sheet = part(say.papers["part.\(entry.fact.name)"] ?? say(paper: "part.step"), entry)
         sheet.blocks = [
             .rows(
@@ -120,8 +120,8 @@ extension MatterReading {
         return sheet
     }
 
-    private func part(_ title: String, _ entry: Entry) -> Sheet {
-        Sheet(kind: audience == .desk ? .sealedFile : .file, number: number, title: title)
+    private func part(_ title: String, _ entry: Entry) -> PaperSheet {
+        PaperSheet(kind: audience == .desk ? .sealedFile : .file, number: number, title: title)
             .signedOff(author: author(entry.actor), dated: words.fullDay(entry.at.date))
     }
 
@@ -131,8 +131,8 @@ extension MatterReading {
     }
 
     /// 办理经过 (file): every step, with the promise and how it moved.
-    fileprivate var courseSheet: Sheet {
-        var sheet = Sheet(kind: .file, number: number, title: say(paper: "part.course"))
+    fileprivate var courseSheet: PaperSheet {
+        var sheet = PaperSheet(kind: .file, number: number, title: say(paper: "part.course"))
         let promises = matter.promises.map { set in
             FactRow(name: say(paper: "row-promise", level(set.level)), value: words.fullDeadline(set.promise))
         }
@@ -147,7 +147,7 @@ extension MatterReading {
     }
 
     /// 密存的文书 that came of one event.
-    fileprivate func sealedSheets(_ entry: Entry) -> [Sheet] {
+    fileprivate func sealedSheets(_ entry: Entry) -> [PaperSheet] {
         switch entry.fact {
         case .registered: [registrationSheet(entry)]
         case .judged, .reclassified, .called, .callVoided, .found: [record(entry)]

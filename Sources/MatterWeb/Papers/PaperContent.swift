@@ -7,7 +7,7 @@ import MatterStore
 /// What one address of a paper holds for this reader, before it is known which copy it is.
 struct PaperContent {
     enum Body {
-        case sheet(Sheet)
+        case sheet(PaperSheet)
         case file(ArchiveFile)
     }
 
@@ -98,7 +98,7 @@ extension Reader {
     /// 入卷的记录, the oldest first, as far as this person may know of them.
     private func filed(
         _ number: String, _ kinds: [RecordKind], _ kind: PaperKind, _ request: PageRequest, _ session: Session
-    ) throws -> [Sheet] {
+    ) throws -> [PaperSheet] {
         _ = try record(MatterNumber(number), Site.viewer(session.unit))
         var query = RecordQuery.readable(kinds, by: session.actor)
         query.matter = MatterNumber(number)

@@ -85,7 +85,7 @@ struct QRView {
 
 extension SheetView {
     /// One sheet for each 联.
-    static func of(_ sheet: Sheet, _ stamp: String, _ say: Words, id: String = "paper") -> [SheetView] {
+    static func of(_ sheet: PaperSheet, _ stamp: String, _ say: Words, id: String = "paper") -> [SheetView] {
         let copies = sheet.copies.isEmpty ? [""] : sheet.copies
         return copies.enumerated().map { place, copy in
             SheetView(sheet, stamp, say, id: place == 0 ? id : "\(id)-\(place + 1)", copy: copy)
@@ -93,11 +93,11 @@ extension SheetView {
     }
 
     /// 卷内文书: the file's cover carries code and digest for all.
-    init(part sheet: Sheet, _ say: Words, id: String) {
+    init(part sheet: PaperSheet, _ say: Words, id: String) {
         self.init(sheet, say, id: id, copy: "", codes: [], foot: [])
     }
 
-    private init(_ sheet: Sheet, _ stamp: String, _ say: Words, id: String, copy: String) {
+    private init(_ sheet: PaperSheet, _ stamp: String, _ say: Words, id: String, copy: String) {
         let digest = sheet.digest
         self.init(
             sheet, say, id: id, copy: copy,
@@ -105,7 +105,7 @@ extension SheetView {
             foot: Self.foot(sheet.kind, sheet.number, digest, stamp, say))
     }
 
-    private init(_ sheet: Sheet, _ say: Words, id: String, copy: String, codes: [QRView], foot: [String]) {
+    private init(_ sheet: PaperSheet, _ say: Words, id: String, copy: String, codes: [QRView], foot: [String]) {
         self.id = id
         shape = sheet.kind.isOfficial ? "paper official" : "paper"
         copies = [copy].filter { !$0.isEmpty }

@@ -6,7 +6,7 @@ import Wording
 
 extension MatterReading {
     /// The paper of this kind, as far as it exists and this reader may have it.
-    func sheet(_ kind: PaperKind) -> Sheet? {
+    func sheet(_ kind: PaperKind) -> PaperSheet? {
         switch kind {
         case .receipt: receiptSheet
         case .declineNotice: declineNotice
@@ -29,8 +29,8 @@ extension MatterReading {
     func say(paper key: String, _ values: String...) -> String { say.papers.sentence(key, values) ?? "⟦\(key)⟧" }
 
     /// 受理回执 (3.1).
-    private var receiptSheet: Sheet {
-        var sheet = Sheet(kind: .receipt, number: number, title: say(paper: "kind.receipt"))
+    private var receiptSheet: PaperSheet {
+        var sheet = PaperSheet(kind: .receipt, number: number, title: say(paper: "kind.receipt"))
         sheet.heading = plan.office
         sheet.personal = reporterRow
         sheet.blocks = [
@@ -54,7 +54,7 @@ extension MatterReading {
     }
 
     /// 不予受理告知书 (3.2): ground, explanation, and where to ask once more.
-    private var declineNotice: Sheet? {
+    private var declineNotice: PaperSheet? {
         guard let judgement = matter.judgement, judgement.decision == .decline, matter.countersigner != nil,
             audience == .desk || audience == .file
         else { return nil }
@@ -75,7 +75,7 @@ extension MatterReading {
     }
 
     /// 一次性告知书 (3.3): everything that is still to be brought, said once.
-    private var papersNotice: Sheet? {
+    private var papersNotice: PaperSheet? {
         guard
             let entry = last({ if case .clockStopped(let stop) = $0 { stop.suspension.reporterOwes } else { false } }),
             case .clockStopped(let stop) = entry.fact, mayKnow(entry.fact)
@@ -92,7 +92,7 @@ extension MatterReading {
     }
 
     /// 延期告知书 (3.3): the new day, said before the old one has passed.
-    private var extensionNotice: Sheet? {
+    private var extensionNotice: PaperSheet? {
         let granted = last {
             if case .extensionDecided(let decision) = $0 { decision.granted && decision.promise != nil } else { false }
         }
@@ -109,7 +109,7 @@ extension MatterReading {
     }
 
     /// 答复书 (3.4a).
-    private var replySheet: Sheet? {
+    private var replySheet: PaperSheet? {
         guard let completion = matter.completion,
             let entry = last({ if case .completed = $0 { true } else { false } }), mayKnow(entry.fact),
             quotes(entry.fact).contains(completion.reply.text)
@@ -126,9 +126,9 @@ extension MatterReading {
     }
 
     /// 回访记录 (3.4b), every call of it; for whoever may read ratings.
-    private var callRecord: Sheet? {
+    private var callRecord: PaperSheet? {
         guard audience == .desk, !matter.calls.isEmpty else { return nil }
-        var sheet = Sheet(kind: .callRecord, number: number, title: say(paper: "kind.call-record"))
+        var sheet = PaperSheet(kind: .callRecord, number: number, title: say(paper: "kind.call-record"))
         sheet.heading = plan.office
         sheet.personal = reporterRow
         sheet.blocks = [.rows(row("row-number", number) + row("row-title", title))]
@@ -159,8 +159,8 @@ extension MatterReading {
 
 extension MatterReading {
     /// 公文的共同部分.
-    private func notice(_ kind: PaperKind, _ at: Instant?) -> Sheet {
-        var sheet = Sheet(kind: kind, number: number, title: say(paper: "title.\(kind.rawValue)"))
+    private func notice(_ kind: PaperKind, _ at: Instant?) -> PaperSheet {
+        var sheet = PaperSheet(kind: kind, number: number, title: say(paper: "title.\(kind.rawValue)"))
         sheet.heading = plan.office
         sheet.reference = say(paper: "reference", number)
         let name = reporterFacts(masked: !speaksToReporter).first?.value ?? ""
@@ -188,8 +188,8 @@ extension MatterReading {
     func last(_ wanted: (MatterFact) -> Bool) -> Entry? { entries.last { wanted($0.fact) } }
 }
 
-extension Sheet {
-    func signedOff(author: String, dated: String) -> Sheet {
+extension PaperSheet {
+    func signedOff(author: String, dated: String) -> PaperSheet {
         var sheet = self
         sheet.author = author
         sheet.dated = dated

@@ -7,7 +7,7 @@ import Wording
 extension MatterReading {
     /// 交办单, or 商请函 to whom the county cannot order (3.3). It goes to the unit, so whoever prints it gets the words
     /// the unit may read; only the reporter's name depends on the reader.
-    func sheet(of slip: Slip) -> Sheet {
+    func sheet(of slip: Slip) -> PaperSheet {
         let toUnit = told(to: .unit(slip.unit))
         var sheet = slip.draft.letter ? toUnit.letterSheet(slip) : toUnit.slipSheet(slip)
         if slip.issuedAt == nil { sheet.reference = say(paper: "draft-mark", sheet.reference) }
@@ -20,8 +20,8 @@ extension MatterReading {
         return row("row-reporter", shown)
     }
 
-    private func slipSheet(_ slip: Slip) -> Sheet {
-        var sheet = Sheet(kind: .slip, number: slip.number.text, title: say(paper: "kind.slip"))
+    private func slipSheet(_ slip: Slip) -> PaperSheet {
+        var sheet = PaperSheet(kind: .slip, number: slip.number.text, title: say(paper: "kind.slip"))
         sheet.heading = plan.office
         sheet.reference = slip.draft.printed
         sheet.blocks = [
@@ -34,8 +34,8 @@ extension MatterReading {
                     + row("row-task", task(of: slip))),
             .rows(
                 [FactRow(name: say(paper: "row-receipt"), value: say(paper: "blank-receipt"))]
-                    + [FactRow(name: say(paper: "row-answer"), value: Sheet.room)]
-                    + [FactRow(name: say(paper: "row-leader"), value: Sheet.room)]),
+                    + [FactRow(name: say(paper: "row-answer"), value: PaperSheet.room)]
+                    + [FactRow(name: say(paper: "row-leader"), value: PaperSheet.room)]),
             .lines([say(paper: "slip-note", hotlines)]),
         ]
         sheet.seals = [
@@ -45,8 +45,8 @@ extension MatterReading {
         return sheet.signedOff(author: plan.office, dated: dated(slip.issuedAt))
     }
 
-    private func letterSheet(_ slip: Slip) -> Sheet {
-        var sheet = Sheet(kind: .letter, number: slip.number.text, title: say(paper: "title.letter", title))
+    private func letterSheet(_ slip: Slip) -> PaperSheet {
+        var sheet = PaperSheet(kind: .letter, number: slip.number.text, title: say(paper: "title.letter", title))
         sheet.heading = plan.office
         sheet.reference = slip.draft.printed
         sheet.addressee = .unit(unit(slip.unit))

@@ -6,7 +6,7 @@ import Wording
 
 extension RecordReading {
     /// The paper of this kind, as far as it exists and this reader may have it.
-    func sheet(_ kind: PaperKind) -> Sheet? {
+    func sheet(_ kind: PaperKind) -> PaperSheet? {
         guard PaperKind.of(state.kind).contains(kind) else { return nil }
         switch kind {
         case .undertaking: return undertakingSheet
@@ -46,8 +46,8 @@ extension RecordReading {
             value: at.map { words.fullDay($0.date) } ?? "", isSeal: true)
     }
 
-    private func form(_ kind: PaperKind, _ at: Instant?) -> Sheet {
-        var sheet = Sheet(kind: kind, number: view.number, title: say(paper: "kind.\(kind.rawValue)"))
+    private func form(_ kind: PaperKind, _ at: Instant?) -> PaperSheet {
+        var sheet = PaperSheet(kind: kind, number: view.number, title: say(paper: "kind.\(kind.rawValue)"))
         sheet.heading = plan.office
         return sheet.signedOff(author: plan.office, dated: at.map { words.fullDay($0.date) } ?? "")
     }
@@ -58,7 +58,7 @@ extension RecordReading {
     }
 
     /// 容缺承诺书 (2.1): one for the window, one for whoever promised.
-    private var undertakingSheet: Sheet {
+    private var undertakingSheet: PaperSheet {
         var sheet = form(.undertaking, state.openedAt)
         sheet.blocks = [
             .rows(
@@ -76,7 +76,7 @@ extension RecordReading {
     }
 
     /// 授权委托书 (2.3).
-    private var mandateSheet: Sheet? {
+    private var mandateSheet: PaperSheet? {
         guard state.values["mode"]?.choice == "on-behalf" else { return nil }
         var sheet = form(.mandate, taken("mandate").last?.at ?? state.openedAt)
         sheet.personal = [FactRow(name: say(paper: "row-principal"), value: value("principal"))]
@@ -94,7 +94,7 @@ extension RecordReading {
     }
 
     /// 材料交接单 (2.3): handed over and handed back, with a place to sign beside each.
-    private var custodySheet: Sheet? {
+    private var custodySheet: PaperSheet? {
         guard state.values["mode"]?.choice == "on-behalf" else { return nil }
         var sheet = form(.custody, state.openedAt)
         let moves = state.taken.filter { $0.step == "papers-taken" || $0.step == "papers-returned" }
@@ -119,7 +119,7 @@ extension RecordReading {
     }
 
     /// 线索移送清单 (2.5, 4.2): number, day, receipt; what it is about stays in the sealed envelope.
-    private var referralList: Sheet {
+    private var referralList: PaperSheet {
         var sheet = form(.referralList, state.openedAt)
         let receipt = taken("receipt").last
         sheet.blocks = [
@@ -142,7 +142,7 @@ extension RecordReading {
     }
 
     /// 核查督办表 (3.4c).
-    private var inquiryForm: Sheet {
+    private var inquiryForm: PaperSheet {
         var sheet = form(.inquiryForm, state.openedAt)
         let asked: Set<StepID> = ["contact", "finding", "opinion", "second-call", "proposal"]
         let steps = state.taken.filter { asked.contains($0.step) }
@@ -161,21 +161,21 @@ extension RecordReading {
         sheet.blocks += [
             .heading(say(paper: "inquiry-signatures")),
             .rows(
-                row("row-office-opinion", Sheet.room)
-                    + row("row-oversight-opinion", Sheet.room)),
+                row("row-office-opinion", PaperSheet.room)
+                    + row("row-oversight-opinion", PaperSheet.room)),
         ]
         sheet.seals = [signature("sign-inquirer"), signature("sign-oversight"), seal(state.openedAt)]
         return sheet
     }
 
     /// 简报 (4.3).
-    private var bulletinSheet: Sheet {
+    private var bulletinSheet: PaperSheet {
         var sheet = form(.bulletin, state.openedAt)
         let parts = view.number.split(separator: "-").map(String.init)
         let issue = parts.last.flatMap { Int($0.drop { !$0.isNumber }) } ?? 0
         sheet.heading = say(paper: "bulletin-heading", plan.office)
         sheet.reference = say(paper: "bulletin-issue", parts.count > 1 ? parts[1] : "", String(issue))
-        var titled = Sheet(kind: .bulletin, number: view.number, title: value("title"))
+        var titled = PaperSheet(kind: .bulletin, number: view.number, title: value("title"))
         titled.heading = sheet.heading
         titled.reference = sheet.reference
         titled.blocks = [.lines([value("text")])]
@@ -195,8 +195,8 @@ extension RecordReading {
     }
 
     /// 入卷 (file): what it was, what was answered at each step.
-    func filed(_ kind: PaperKind) -> Sheet {
-        var sheet = Sheet(kind: kind, number: view.number, title: self.kind)
+    func filed(_ kind: PaperKind) -> PaperSheet {
+        var sheet = PaperSheet(kind: kind, number: view.number, title: self.kind)
         sheet.blocks = [.rows(row("row-number", view.number) + row("row-phase", phase) + facts)]
         let steps = story.reversed().map { [$0.stamp, $0.who, ([$0.sentence] + $0.quotes).joined(separator: "\n")] }
         sheet.blocks.append(.table(["time", "who", "what"].map { say(paper: "column-\($0)") }, steps))

@@ -4,7 +4,7 @@
 import MatterStore
 
 /// 文书. What stands on one paper, whoever prints it and however often.
-struct Sheet: Sendable {
+struct PaperSheet: Sendable {
     let kind: PaperKind
     /// 编号 of the matter, slip or record it speaks of.
     let number: String
@@ -88,7 +88,7 @@ struct SealField: Sendable {
     let isSeal: Bool
 }
 
-extension Sheet {
+extension PaperSheet {
     /// 摘要. SHA-256 over kind, template version and every word but a person's name; each with its length, so that
     /// nothing can move from one field to the next.
     var digest: String {
