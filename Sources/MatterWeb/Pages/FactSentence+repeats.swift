@@ -38,7 +38,7 @@ extension MatterReading {
         switch audience {
         case .unit: return []
         case .reporter: return wentOn
-        case .desk:
+        case .desk, .file:
             let merger = matter.merger.map { [say("merged-into", $0.into.text)] } ?? []
             let joined = matter.joined.map { say("joined-here", $0.number.text, words.moment($0.reportedAt)) }
             return merger + joined + matter.links.map { say("linked-with", $0.other.text) }
