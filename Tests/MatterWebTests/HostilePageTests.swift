@@ -98,7 +98,7 @@ struct HTMLTag {
         #expect(Templates.all.html(empty.ledger).contains("没有符合条件的反映事项"))
         #expect(Templates.all.html(empty.matter).contains("眼下没有要您办的"))
         #expect(Templates.all.html(empty.track).contains(empty.say("nobody-owes")))
-        #expect(Templates.all.html(empty.intake).contains("这个号码以前没有反映过"))
+        #expect(Templates.all.html(empty.intake).contains("这个号码、这项服务以前没有反映过"))
     }
 
     @Test func `what was typed over several lines comes back as it was`() {

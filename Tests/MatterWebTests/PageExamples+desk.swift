@@ -75,11 +75,19 @@ extension PageExamples {
             printedAt: "2026年2月25日 10:20 打印")
     }
 
+    var similar: [SimilarLine] {
+        ledgerRows.map {
+            SimilarLine(
+                line: $0, why: "同一电话、同一服务事项、同一单位，90 天内第 3 件", owed: list([typed("行管办：评判　今天下班前")]),
+                link: "link:500231-2026-000123")
+        }
+    }
+
     var intake: IntakePage {
         IntakePage(
             frame: frame("登记", desk: true), problems: problems,
             phoneField: FieldView("reporter[phone]", "电话", .tel, value: typed("13800131234")), searched: true,
-            history: ledgerRows, fields: Array(reportFields.prefix(4)), more: more, moreOpen: mood == .hostile,
+            similar: similar, fields: Array(reportFields.prefix(4)), more: more, moreOpen: mood == .hostile,
             csrf: "c5rf")
     }
 

@@ -5,7 +5,7 @@ import Hummingbird
 import MatterCore
 import MatterStore
 
-/// 登记 (3.1) by a clerk: the telephone first, what this number told before, five fields.
+/// 登记 (3.1) by a clerk: the telephone first, what this number or this service told before, five fields.
 extension PageRequest {
     func intakeForm() async throws -> Response {
         let session = try official
@@ -21,7 +21,9 @@ extension PageRequest {
             return try await intakePage(session, content, [:], [], searching: true)
         }
         do {
+            let other = try await chosen(typed["step"]?.text ?? "", session)
             let receipt = try await site.register(Body(content, fromForm: true), by: session.actor)
+            if let other { try await link(receipt.number, to: other, session) }
             return try await paper(receipt)
         } catch let errors as FieldErrors {
             let plan = try await site.read { try $0.plan() }
@@ -32,6 +34,19 @@ extension PageRequest {
             let problem = ProblemView.rule(Problem(refusal), say, language)
             return try await intakePage(session, content, [:], [problem], searching: false)
         }
+    }
+
+    /// 登记并关联: the earlier matter she chose, before anything is registered; nil when she chose none.
+    private func chosen(_ step: String, _ session: Session) async throws -> MatterNumber? {
+        guard step.hasPrefix("link:") else { return nil }
+        let number = MatterNumber(String(step.dropFirst(5)))
+        return try await site.read { try $0.record(number, Site.viewer(session.unit)).number }
+    }
+
+    private func link(_ number: MatterNumber, to other: MatterNumber, _ session: Session) async throws {
+        let body: Fields = ["other": .text(other.text), "reason": .text(say("similar-link-reason"))]
+        _ = try await site.take(
+            Step(action: .links, matter: number, actor: session.actor, unit: session.unit, body: Body(body)))
     }
 
     /// The receipt to hand over, with the code that is shown this once.
@@ -51,21 +66,43 @@ extension PageRequest {
         searching: Bool
     ) async throws -> Response {
         let request = self
-        let phone = content["reporter"]?["phone"]?.text?.filter { $0.isNumber || $0 == "-" } ?? ""
         let html = try await site.read { reader in
             let plan = try reader.plan()
-            let rows = searching && !phone.isEmpty ? try reader.history(phone: phone, limit: 10) : []
-            let history = try rows.map { try reader.glance($0.number, request, session) { LedgerLine($0) } }
+            let similar = searching ? try reader.similarLines(content, request, session) : []
             let units = try reader.organisation().units.values.map(\.name).sorted()
             let form = ReportForm(
                 plan: plan, say: request.say, typed: Typed(content, errors), units: units, byClerk: true)
             return IntakePage(
                 frame: request.frame(request.say("desk-intake"), plan), problems: problems, phoneField: form.phone,
-                searched: searching && !phone.isEmpty, history: history, fields: form.clerkFields,
+                searched: searching, similar: similar, fields: form.clerkFields,
                 more: form.clerkMore, moreOpen: form.moreIsTyped, csrf: request.csrf
             ).html
         }
         return .page(html, language, status: problems.isEmpty ? .ok : .unprocessableContent)
+    }
+}
+
+extension Reader {
+    /// 同类事项 (3.1) as lines beside the form.
+    fileprivate func similarLines(
+        _ content: Fields, _ request: PageRequest, _ session: Session
+    ) throws -> [SimilarLine] {
+        let phone = content["reporter"]?["phone"]?.text?.filter { $0.isNumber || $0 == "-" }
+        let unit = try content["unit"]?.text.flatMap { name in
+            try organisation().units.values.first { $0.name == name || $0.id.text == name }?.id
+        }
+        let found = try similar(
+            phone, content["service"]?.text, unit, session.actor, request.now, request.language)
+        return try found.map { told in
+            let number = told["number"]?.text ?? ""
+            let reasons = (told["reasons"]?.list ?? []).compactMap { $0["text"]?.text }
+            return try glance(MatterNumber(number), request, session) { reading in
+                SimilarLine(
+                    line: LedgerLine(reading), why: reasons.joined(separator: request.say("list-comma")),
+                    owed: reading.rows.map { "\($0.party)\(request.say("space"))\($0.act)　\($0.due.text)" },
+                    link: "link:\(number)")
+            }
+        }
     }
 }
 

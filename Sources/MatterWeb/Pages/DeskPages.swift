@@ -78,11 +78,19 @@ struct IntakePage: PageView {
     let problems: [ProblemView]
     let phoneField: FieldView
     let searched: Bool
-    let history: [LedgerLine]
+    let similar: [SimilarLine]
     let fields: [FieldView]
     let more: [FieldView]
     let moreOpen: Bool
     let csrf: String
+}
+
+/// 同类事项 (3.1): told before, why it is shown, who owes what by when; `link` registers and links in one step.
+struct SimilarLine {
+    let line: LedgerLine
+    let why: String
+    let owed: [String]
+    let link: String
 }
 
 /// `/desk/matters/{n}`
