@@ -34,7 +34,7 @@ import Testing
     @Test func `4.2: a score is the weighed shares, of one body alone, and never below nothing`() throws {
         let march = try AssessmentTests.march()
         #expect(try Self.score(Self.weighed(march, [.completedOnTime: 1])) == 6667)
-        #expect(try Self.score(Self.weighed(march, [.completedOnTime: 1, .overdueDays: 9])) == 6667)
+        #expect(try Self.score(Self.weighed(march, [.reached: 1, .overdueDays: 9])) == 10_000)
         #expect(try Self.score(Self.weighed(march, [.poor: 1])) == 6667)
         #expect(try Self.score(Self.weighed(march, [.solved: 2, .returned: 2])) == 8334)
         #expect(try Self.score(Self.weighed(march, [.solved: 1]), .office) == 10_000)
@@ -73,8 +73,10 @@ import Testing
         ("2026-03-04 23:59:59  land  completes resolved", "1/1 (1)", "0/1"),
         ("2026-03-05 00:00:00  land  completes resolved", "0/1", "1/1 (1)"),
         // Late by a weekend alone: no workday passed.
-        ("2026-03-03 10:00  land  asks-extension 2\n2026-03-03 11:00  head  extends\n"
-            + "2026-03-07 10:00  land  completes resolved", "0/1", "0/1 (1)"),
+        (
+            "2026-03-03 10:00  land  asks-extension 2\n2026-03-03 11:00  head  extends\n"
+                + "2026-03-07 10:00  land  completes resolved", "0/1", "0/1 (1)"
+        ),
     ])
     func `4.2: in time until the promise's last second`(_ rows: String, _ met: String, _ late: String) throws {
         let year = try Self.after(rows)
@@ -97,7 +99,9 @@ import Testing
         #expect(try year.figure(.unfinished, .unit("land")) == "0/1")
     }
 
-    @Test func `4.2: a letter asks and is not assessed; a supporting unit only where slips are held to their own due`() throws {
+    @Test func `4.2: a letter asks and is not assessed; a supporting unit only where slips are held to their own due`()
+        throws
+    {
         let table = """
             2026-03-02 10:00  clerk    registers hall
             2026-03-02 10:20  officer  accepts complex at 2 land police bank minutes
@@ -114,7 +118,9 @@ import Testing
         #expect(try year.figure(.completedOnTime, .unit("police")) == "1/1 (1)")
         let after = try Year(table + "\n2026-03-05 11:00  officer  reminds")
         #expect(try after.figure(.reminded, .unit("land")) == "1/1 (1)")
-        let done = try Year(table.replacing("officer  reminds police", with: "reporter  urges") + "\n2026-03-05 11:00  officer  reminds")
+        let done = try Year(
+            table.replacing("officer  reminds police", with: "reporter  urges") + "\n2026-03-05 11:00  officer  reminds"
+        )
         #expect(try done.figure(.reminded, .unit("police")) == "0/1")
     }
 
@@ -240,6 +246,52 @@ import Testing
         #expect(Volume.Kind.allCases.allSatisfy { april.count($0) == 0 })
     }
 
+    @Test func `outcomes: who withdrew and is called speaks for no unit`() throws {
+        var year = try Year(
+            """
+            2026-03-02 10:00  clerk     registers hall
+            2026-03-02 10:20  officer   accepts complex at 1 land
+            2026-03-02 11:00  reporter  withdraws
+            2026-03-03 11:00  officer   calls 5 5 5 5
+            """)
+        year.asOf = try #require(Instant("2026-03-04T08:00"))
+        #expect(try year.figure(.reached, .unit("land")) == "0/0")
+        #expect(try year.figure(.reached, .office) == "1/1 (1)")
+    }
+
+    /// The calendar of the year after, with New Year's days, where the county's ends with 2026.
+    private static func longer() -> WorkCalendar {
+        let holidays = (1...3).compactMap { LocalDate("2027-01-0\($0)") }
+        return WorkCalendar(
+            version: "2027", years: 2025...2027,
+            holidays: County.calendar.holidays.merging(holidays.map { ($0, "元旦") }) { $1 },
+            makeUpWorkdays: County.calendar.makeUpWorkdays)
+    }
+
+    @Test func `calendar: receipt, judgement and completion move each with its own due`() throws {
+        var issued = try story(
+            """
+            2026-12-31 15:00  clerk    registers hall
+            2026-12-31 15:20  officer  accepts complex at 1 land
+            """)
+        var waiting = try story("2026-12-31 15:00  clerk  registers hall")
+        issued.calendar = Self.longer()
+        waiting.calendar = Self.longer()
+        var year = try Year()
+        year.add(
+            try story(
+                """
+                2026-12-31 16:00  system  imports
+                2027-01-04 10:00  land    receives land force
+                2027-01-05 10:00  land    completes resolved
+                """, from: issued))
+        year.add(
+            try story("2026-12-31 16:00  system  imports\n2027-01-04 10:00  officer  accepts complex", from: waiting))
+        #expect(try year.figure(.receivedOnTime, .unit("land"), "2027") == "1/1 (1)")
+        #expect(try year.figure(.completedOnTime, .unit("land"), "2027") == "1/1 (1)")
+        #expect(try year.figure(.judgedOnTime, .office, "2027") == "1/1 (2)")
+    }
+
     @Test func `calendar: a due moved with a new calendar is the due a figure is held against`() throws {
         var told = Story()
         told = try story(
@@ -249,11 +301,7 @@ import Testing
             2026-12-30 11:00  land     receives land force
             """, from: told)
         #expect(told.matter.promise?.on == LocalDate("2027-01-01"))
-        let holidays = (1...3).compactMap { LocalDate("2027-01-0\($0)") }
-        told.calendar = WorkCalendar(
-            version: "2027", years: 2025...2027,
-            holidays: County.calendar.holidays.merging(holidays.map { ($0, "元旦") }) { $1 },
-            makeUpWorkdays: County.calendar.makeUpWorkdays)
+        told.calendar = Self.longer()
         told = try story(
             "2026-12-31 08:00  system  imports\n2027-01-04 10:00  land  completes resolved", from: told)
         #expect(told.matter.promise?.on == LocalDate("2027-01-04"))

@@ -64,7 +64,9 @@ import Testing
         let signs = rules.signs
         #expect((signs.lastMinutes, signs.relabelledHours, signs.bulk) == (60, 24, 5))
         #expect((signs.returnMinutes, signs.topMarks) == (30, 20))
-        let recurrence = rules.recurrence.map { "\($0.same.map(\.rawValue).joined(separator: "+")) \($0.count) \($0.days)" }
+        let recurrence = rules.recurrence.map {
+            "\($0.same.map(\.rawValue).joined(separator: "+")) \($0.count) \($0.days)"
+        }
         #expect(recurrence == ["service+units+obstacle 2 90", "service 3 90", "units+obstacle 5 90"])
         let matters = MatterRules()
         #expect((matters.leaderApproves, matters.invitesOversight) == ([], true))

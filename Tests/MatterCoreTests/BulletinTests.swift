@@ -126,6 +126,29 @@ import Testing
         #expect(try Self.typical(Self.two.replacing("5 5 5 5", with: "reached declined")) == nil)
     }
 
+    @Test func `4.3: a single unit at the second level is typical`() throws {
+        let two = Plan.dianjiangLevels[1]
+        var told = Story()
+        told.plan = .dianjiang(levels: [
+            Plan.dianjiangLevels[0],
+            Level(
+                number: 2, name: two.name, convenor: .office, leastUnits: 1, mostUnits: nil, term: two.term,
+                needsInstruction: false, needsMinutes: false, needsTaskForce: false, extensionWorkdays: 5,
+                clause: "3.3 L2", source: .document),
+        ])
+        var year = try Year()
+        year.add(
+            try story(
+                """
+                2026-03-02 10:00  clerk    registers hall
+                2026-03-02 10:20  officer  accepts complex at 2 land
+                2026-03-04 15:00  land     completes resolved
+                2026-03-05 10:00  second   calls 5 5 5 5
+                """, from: told))
+        let march = try #require(AssessmentPeriod("2026-03"))
+        #expect(year.traces[0].typicalCandidate(year.plan, County.calendar, march)?.level == 2)
+    }
+
     @Test func `4.3: one unit at the first level is not typical; several, or a higher level, are`() throws {
         let one = """
             2026-03-02 10:20  officer  accepts complex at 1 land

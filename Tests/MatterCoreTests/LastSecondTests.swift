@@ -135,7 +135,9 @@ import Testing
         try story("2026-03-03 13:00  oversight  answers came  ✗ already-answered 3.3", from: told)
     }
 
-    @Test func `3.4a: a handler who sent her draft to the leader may still submit it herself where the plan lets her`() throws {
+    @Test func `3.4a: a handler who sent her draft to the leader may still submit it herself where the plan lets her`()
+        throws
+    {
         let drafted = try story(Self.begun + "2026-03-03 10:00  land  completes resolved to-leader")
         #expect(drafted.matter.draft != nil)
         let done = try story("2026-03-03 11:00  land  completes resolved", from: drafted)
@@ -186,7 +188,8 @@ import Testing
     }
 
     @Test func `3.4c: an inquiry that has spoken is no longer open, nor is one whose call was voided`() throws {
-        let poor = Self.begun
+        let poor =
+            Self.begun
             + "2026-03-03 10:00  land  completes resolved\n2026-03-04 10:00  officer  calls 5 1 5 5\n"
         #expect(try story(poor).matter.inquiryOpen)
         #expect(try !story(poor + "2026-03-04 10:10  second  voids").matter.inquiryOpen)

@@ -10,7 +10,8 @@ import Testing
 
     @Test(arguments: [
         (Period.week, "2026-03-02", "2026-03-08"), (.week, "2026-03-08", "2026-03-08"),
-        (.month, "2026-02-01", "2026-02-28"), (.month, "2026-11-30", "2026-11-30"), (.month, "2026-12-01", "2026-12-31"),
+        (.month, "2026-02-01", "2026-02-28"), (.month, "2026-11-30", "2026-11-30"),
+        (.month, "2026-12-01", "2026-12-31"),
         (.quarter, "2026-01-01", "2026-03-31"), (.quarter, "2026-03-31", "2026-03-31"),
         (.quarter, "2026-04-01", "2026-06-30"), (.quarter, "2026-06-15", "2026-06-30"),
         (.quarter, "2026-09-30", "2026-09-30"), (.quarter, "2026-10-01", "2026-12-31"),
@@ -159,7 +160,8 @@ import Testing
         #expect(story.record.obligations.isEmpty)
     }
 
-    @Test func `2.5: an obstacle among the plan's is chosen, an unknown one is refused; no list leaves the words free`() {
+    @Test func `2.5: an obstacle among the plan's is chosen, an unknown one is refused; no list leaves the words free`()
+    {
         let context = RecordStory(.circular).context("officer")
         let kinds = FieldRule.Shape.planned(.obstacles)
         #expect(kinds.fits(.choice("other"), context))

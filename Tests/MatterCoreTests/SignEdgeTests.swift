@@ -81,7 +81,7 @@ import Testing
         #expect(months.map(\.description).joined(separator: " ").hasPrefix("2026-01 2026-02"))
         #expect(months.count == 12)
         #expect(try #require(AssessmentPeriod("2026-03")).months.isEmpty)
-        for text in ["1899", "9999", "2026x02", "2026xW10", "2026-W99", "2026-99", "2026-W54"] {
+        for text in ["1899", "9999", "2026x02", "2026xW10", "2026-W99", "2026-99", "2026-W54", "9999-05"] {
             #expect(AssessmentPeriod(text) == nil, "\(text)")
         }
     }

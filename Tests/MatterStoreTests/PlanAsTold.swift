@@ -53,7 +53,10 @@ struct PlanAsTold {
         for rule in plan.outcomes {
             add(
                 rule.clause, rule.source,
-                ["outcome", rule.outcome.rawValue, rule.needsApproval ? "approved" : "", rule.approvedBy?.rawValue ?? ""])
+                [
+                    "outcome", rule.outcome.rawValue, rule.needsApproval ? "approved" : "",
+                    rule.approvedBy?.rawValue ?? "",
+                ])
         }
     }
 

@@ -10,22 +10,20 @@ import Testing
 ///
 /// A duty reads `act party start term /ladder source`; a level `number convenor units term`; a figure `weight -points`.
 @Suite struct ShippedPlanTests {
-    static func told() throws -> PlanAsTold {
-        PlanAsTold(try #require(PlanFile.plan(try #require(Shipped.plans.first).bytes)))
-    }
+    static func plan() throws -> Plan { try #require(PlanFile.plan(Shipped.plans[0].bytes)) }
 
     /// The rows under a clause, in whatever order.
     static func expect(
         _ clause: Clause, _ rows: String, location: SourceLocation = #_sourceLocation
     ) throws {
-        let told = try Set(told().under(clause))
+        let told = try Set(PlanAsTold(plan()).under(clause))
         let wanted = Set(rows.split(separator: "\n").map(String.init))
         #expect(told.subtracting(wanted) == [], "not expected", sourceLocation: location)
         #expect(wanted.subtracting(told) == [], "not there", sourceLocation: location)
     }
 
     @Test func `plan: nothing with a basis is left untold`() throws {
-        let plan = try #require(PlanFile.plan(try #require(Shipped.plans.first).bytes))
+        let plan = try Self.plan()
         let told = PlanAsTold(plan)
         #expect(plan.id == "dianjiang-2021-18")
         #expect(Set(plan.bases.keys).symmetricDifference(told.places) == [])

@@ -11,8 +11,8 @@ EQUIVALENT = pathlib.Path(__file__).with_name("equivalent.txt")
 KINDS = {
     "throw": "another refusal is thrown", "passed": "a condition of a guard always holds",
     "edge": "the edge of a comparison, `<` for `<=`", "comparison": "a comparison turned round",
-    "number": "a number plus one", "boolean": "`true` for `false`", "logic": "`&&` for `||`, `!` dropped, an `if` reversed",
-    "value": "a value of the plan"}
+    "number": "a number plus one", "boolean": "`true` for `false`",
+    "logic": "`&&` for `||`, `!` dropped, an `if` reversed", "value": "a value of the plan"}
 
 
 def equivalents():
@@ -41,10 +41,9 @@ def tell(options, mutants, whole, seconds):
     print(line + drawn + f"; {seconds} s")
     if whole:
         (options.root / "docs/MUTANTS.md").write_text(document(mutants, reasons, line))
-    if whole or options.sample and not options.only:
+    if whole or options.sample and not (options.only or options.again):
         print(f"RECORD {line}{drawn}")
-    enough = share(mutants) >= 95 and not stale
-    if not enough and not options.only:
+    if not (options.only or options.again) and (share(mutants) < 95 or stale):
         sys.exit(1)
 
 
@@ -85,13 +84,16 @@ def document(mutants, reasons, line):
     kinds = grouped(mutants, "kind")
     files = grouped(mutants, "file")
     text = [
-        "# Mutants", "", "Written by `bin/prove mutants`: small changes of the rules and of the plan, and whether a test "
-        "fails for each.", "A survivor is named by file, function and change.", "", line + ".", "", "## By kind", ""]
+        "# Mutants", "",
+        "Written by `bin/prove mutants`: small changes of the rules and of the plan, and whether a test fails for each.",
+        "A survivor is named by file, function and change.", "", line + ".", "", "## By kind", ""]
     text += table("kind", [(meaning, kinds[kind]) for kind, meaning in KINDS.items() if kinds[kind]])
     text += ["", "## By place", ""] + table("place", sorted(files.items()))
     text += ["", "## Survivors", ""]
     text += [f"- `{one['name'].replace('`', '')}` ({one['fate']})" for one in mutants if one["fate"] in LIVING]
     text += ["", "## Equivalent", "", "Changes that change nothing anybody could see, each with its reason.", ""]
     text += [f"- `{name}`: {reasons[name]}" for name in reasons]
-    text += ["", "## Left out", "", "What people only read in the plan: names, advice, titles, the summaries of clauses."]
+    text += [
+        "", "## Left out", "",
+        "What people only read in the plan: names, advice, titles, the summaries of clauses. No rule looks at them."]
     return "\n".join(text) + "\n"

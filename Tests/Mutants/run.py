@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Counts which small changes of the rules and of the plan no test notices.
 
-    run.py ROOT SCRATCH [--only PART] [--sample COUNT] [--seed NUMBER] [--jobs COUNT] [--plan | --source]
+    run.py ROOT SCRATCH [--only PART] [--sample COUNT] [--seed NUMBER] [--jobs COUNT] [--again] [--plan | --source]
 
 The checkout at ROOT is copied to SCRATCH and rewritten there so that one build holds every mutant of MatterCore behind
 a switch. Each test suite is run once to write down which mutants it comes to; then each mutant is run against the
@@ -13,7 +13,6 @@ Every value of the plan is changed one at a time and read by the tests that stat
 import argparse
 import collections
 import concurrent.futures
-import json
 import pathlib
 import random
 import sys
@@ -37,6 +36,7 @@ def arguments():
     parser.add_argument("--only", help="only mutants whose file or name contains this")
     parser.add_argument("--sample", type=int, help="so many, drawn at random")
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
+    parser.add_argument("--again", action="store_true", help="only those that lived through the last run")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--source", action="store_true", help="only MatterCore")
     parser.add_argument("--plan", action="store_true", help="only the plan")
@@ -46,6 +46,9 @@ def arguments():
 def chosen(mutants, options):
     if options.only:
         mutants = [one for one in mutants if options.only in one["file"] or options.only in one["name"]]
+    if options.again:
+        living = set((options.scratch / "living.txt").read_text().splitlines())
+        mutants = [one for one in mutants if one["name"] in living]
     if options.sample and options.sample < len(mutants):
         mutants = random.Random(options.seed).sample(mutants, options.sample)
     return mutants
@@ -121,9 +124,10 @@ def main():
         if values and tests.run(PLAN_SUITES, 60, {}) != "passed":
             sys.exit("the tests of the plan fail without a mutant")
         run_all(values, lambda mutant: try_plan(tests, mutant), options.jobs)
-    whole = not (options.only or options.sample or options.plan or options.source)
+    whole = not (options.only or options.sample or options.again or options.plan or options.source)
+    (options.scratch / "living.txt").write_text(
+        "".join(one["name"] + "\n" for one in everything if one["fate"] in report.LIVING))
     report.tell(options, everything, whole, round(time.monotonic() - began))
-    (options.scratch / "results.json").write_text(json.dumps([{k: str(v) for k, v in m.items() if k != "text"} for m in everything], ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -55,9 +55,8 @@ public struct AssessmentPeriod: Hashable, Sendable, CustomStringConvertible {
 
     public func contains(_ moment: Instant) -> Bool { days.contains(moment.date) }
 
-    /// The months of a year, the days' months otherwise left out.
+    /// The months of a year; a month or a week has none, for no such name is a period.
     public var months: [AssessmentPeriod] {
-        guard kind == .year else { return [] }
-        return (1...12).compactMap { AssessmentPeriod("\(description)-\(padded($0, 2))") }
+        (1...12).compactMap { AssessmentPeriod("\(description)-\(padded($0, 2))") }
     }
 }

@@ -57,7 +57,8 @@ extension Plan {
 extension AssessmentRules {
     func changed(
         smallSample: Int? = nil, satisfiedAtLeast: Int? = nil, solved: [Outcome]? = nil, due: DueBasis? = nil,
-        weights: [Indicator: Int] = [:], points: [Indicator: Int] = [:], signs: SignThresholds? = nil, suppressBelow: Int? = nil
+        weights: [Indicator: Int] = [:], points: [Indicator: Int] = [:], signs: SignThresholds? = nil,
+        suppressBelow: Int? = nil
     ) -> AssessmentRules {
         AssessmentRules(
             smallSample: smallSample ?? self.smallSample, satisfiedAtLeast: satisfiedAtLeast ?? self.satisfiedAtLeast,
