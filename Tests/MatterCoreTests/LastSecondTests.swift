@@ -230,4 +230,42 @@ import Testing
                 2026-03-03 11:00  officer  extends           ✗ not-yours 3.3
                 """, from: told)
     }
+
+    @Test func `3.4a: nobody submits her own draft, not even as a stand-in for the leader in charge`() throws {
+        let drafted = try story(Self.begun + "2026-03-03 10:00  land  completes resolved to-leader")
+        let standIn = Actor(account: "land", role: .unit, lent: [.leader], unit: "land")
+        #expect(drafted.refusal(standIn, .decideDraft(DraftDecision(approved: true)))?.code == .ownApplication)
+    }
+
+    @Test func `3.3 L3: the leader's day holds, whatever term the level itself has`() throws {
+        let three = Plan.dianjiangLevels[2]
+        var told = Story()
+        told.plan = .dianjiang(
+            levels: Plan.dianjiangLevels.dropLast() + [
+                Level(
+                    number: 3, name: three.name, convenor: .groupLeader, leastUnits: 1, mostUnits: nil,
+                    term: .fixed(.workdays(3)), needsInstruction: true, needsMinutes: false, needsTaskForce: false,
+                    extensionWorkdays: 5, clause: "3.3 L3", source: .document)
+            ])
+        told = try story(
+            """
+            2026-03-02 10:00  clerk    registers hall
+            2026-03-02 10:20  officer  accepts complex
+            2026-03-02 10:30  officer  applies
+            2026-03-02 11:00  leader   instructs 2026-03-20
+            2026-03-02 11:30  officer  coordinates 3 land
+            """, from: told)
+        #expect(told.matter.promise?.on == LocalDate("2026-03-20"))
+    }
+
+    @Test func `3.3 L3: where no level wants an instruction there is nothing to apply for`() throws {
+        var told = Story()
+        told.plan = .dianjiang(levels: Plan.dianjiangLevels.dropLast())
+        told = try story(
+            "2026-03-02 10:00  clerk  registers hall\n2026-03-02 10:20  officer  accepts complex", from: told)
+        let officer = try #require(Cast.actor("officer"))
+        let refusal = told.refusal(officer, try told.command("applies"))
+        #expect(refusal?.code == .levelNotHigher)
+        #expect(refusal?.facts == ["0"])
+    }
 }

@@ -45,6 +45,18 @@ import Testing
         #expect(answered.matter.canBeDone == true)
     }
 
+    @Test func `3.4c: a slip to put right a poor rating brings no news with it`() throws {
+        try MatterCoreTests.story(
+            begun + """
+
+                2026-03-03 09:00  land     completes resolved
+                2026-03-03 10:00  officer  calls 5 1 5 5
+                2026-03-04 10:00  system   finds service rework  → handling: unit:land complete 2026-03-11, \
+                unit:land receive-slip 2026-03-04, office receive-office-copy 2026-03-10, \
+                oversight receive-oversight-copy 2026-03-10
+                """, from: story([.reportProgress: rule(.request, .fixed(.workdays(1)))]))
+    }
+
     @Test func `3.3: who is late with the word starts counting from the new slip`() throws {
         try MatterCoreTests.story(
             begun + """

@@ -10,7 +10,8 @@ import Testing
 ///
 /// A duty reads `act party start term /ladder source`; a level `number convenor units term`; a figure `weight -points`.
 @Suite struct ShippedPlanTests {
-    static func plan() throws -> Plan { try #require(PlanFile.plan(Shipped.plans[0].bytes)) }
+    private static let shipped = PlanFile.plan(Shipped.plans[0].bytes)
+    static func plan() throws -> Plan { try #require(shipped) }
 
     /// The rows under a clause, in whatever order.
     static func expect(

@@ -7,6 +7,7 @@ import pathlib
 import sys
 
 LIVING = ("survived", "unreached")
+KILLED = ("failed", "crashed", "endless")
 EQUIVALENT = pathlib.Path(__file__).with_name("equivalent.txt")
 KINDS = {
     "throw": "another refusal is thrown", "passed": "a condition of a guard always holds",
@@ -41,9 +42,9 @@ def tell(options, mutants, whole, seconds):
     print(line + drawn + f"; {seconds} s")
     if whole:
         (options.root / "docs/MUTANTS.md").write_text(document(mutants, reasons, line))
-    if whole or options.sample and not (options.only or options.again):
+    if whole or options.sample and not options.only:
         print(f"RECORD {line}{drawn}")
-    if not (options.only or options.again) and (share(mutants) < 95 or stale):
+    if not options.only and (share(mutants) < 95 or stale):
         sys.exit(1)
 
 
@@ -60,8 +61,11 @@ def share(mutants):
 
 def summary(mutants):
     killed, living, equivalent, fates = count(mutants)
+    carried = sum("carried" in one for one in mutants)
+    earlier = f" ({carried} of them in an earlier run)" if carried else ""
     return (
-        f"{len(mutants)} mutants: {killed} killed ({fates['crashed']} by a crash, {fates['endless']} by running on), "
+        f"{len(mutants)} mutants: {killed} killed{earlier}, {fates['crashed']} by a crash and "
+        f"{fates['endless']} by running on, "
         f"{equivalent} equivalent with a reason, {living} survive; {share(mutants):.1f} % of those that can be")
 
 

@@ -13,8 +13,10 @@ Every value of the plan is changed one at a time and read by the tests that stat
 import argparse
 import collections
 import concurrent.futures
+import json
 import pathlib
 import random
+import statistics
 import sys
 import time
 
@@ -23,8 +25,8 @@ import plan_values
 import report
 import runner
 
-# What a suite takes at most to be run together with the others.
-QUICK = 0.6
+# Suites that take at most so many times as long as the middle one are run together.
+QUICK = 5
 # The tests that state the plan's values by hand.
 PLAN_SUITES = ["MatterStoreTests.ShippedPlanTests"]
 
@@ -36,7 +38,7 @@ def arguments():
     parser.add_argument("--only", help="only mutants whose file or name contains this")
     parser.add_argument("--sample", type=int, help="so many, drawn at random")
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
-    parser.add_argument("--again", action="store_true", help="only those that lived through the last run")
+    parser.add_argument("--again", action="store_true", help="those the last run killed are carried over")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--source", action="store_true", help="only MatterCore")
     parser.add_argument("--plan", action="store_true", help="only the plan")
@@ -46,9 +48,6 @@ def arguments():
 def chosen(mutants, options):
     if options.only:
         mutants = [one for one in mutants if options.only in one["file"] or options.only in one["name"]]
-    if options.again:
-        living = set((options.scratch / "living.txt").read_text().splitlines())
-        mutants = [one for one in mutants if one["name"] in living]
     if options.sample and options.sample < len(mutants):
         mutants = random.Random(options.seed).sample(mutants, options.sample)
     return mutants
@@ -69,7 +68,8 @@ class Coverage:
     def batches(self, mutant):
         """Suites to run one after the other: the quick ones of the rules together, then the store's, then the slow."""
         suites = sorted(self.suites[mutant], key=self.seconds.get)
-        quick = [suite for suite in suites if self.seconds[suite] <= QUICK]
+        most = QUICK * statistics.median(self.seconds.values())
+        quick = [suite for suite in suites if self.seconds[suite] <= most]
         core = [suite for suite in quick if suite.startswith("MatterCoreTests.")]
         rest = [suite for suite in quick if suite not in core]
         return [batch for batch in (core, rest) if batch] + [[suite] for suite in suites if suite not in quick]
@@ -89,6 +89,17 @@ def try_plan(tests, mutant):
     fate = tests.run(PLAN_SUITES, 60, {"BANCHENG_MUTANT_PLAN": str(mutant["copy"])})
     mutant["copy"].unlink()
     return "survived" if fate == "passed" else fate
+
+
+def carry_over(mutants, options):
+    """With --again, what the last run killed keeps its fate; answers the rest."""
+    if not options.again:
+        return mutants
+    before = json.loads((options.scratch / "fates.json").read_text())
+    for one in mutants:
+        if before.get(one["name"]) in report.KILLED:
+            one |= {"fate": before[one["name"]], "carried": True}
+    return [one for one in mutants if "fate" not in one]
 
 
 def run_all(mutants, attempt, jobs):
@@ -113,20 +124,23 @@ def main():
     everything = []
     if not options.plan:
         source = chosen(mutants, options)
-        coverage = Coverage(tests, options.jobs)
         everything += source
+        source = carry_over(source, options)
+        coverage = Coverage(tests, options.jobs)
         print(f"{len(source)} mutants of the source, {len(coverage.seconds)} suites", flush=True)
         run_all(source, lambda mutant: try_source(tests, coverage, mutant), options.jobs)
     if not options.source:
         values = chosen(plan_values.mutants(options.root, options.scratch), options)
         everything += values
+        values = carry_over(values, options)
         print(f"{len(values)} mutants of the plan", flush=True)
         if values and tests.run(PLAN_SUITES, 60, {}) != "passed":
             sys.exit("the tests of the plan fail without a mutant")
         run_all(values, lambda mutant: try_plan(tests, mutant), options.jobs)
-    whole = not (options.only or options.sample or options.again or options.plan or options.source)
-    (options.scratch / "living.txt").write_text(
-        "".join(one["name"] + "\n" for one in everything if one["fate"] in report.LIVING))
+    whole = not (options.only or options.sample or options.plan or options.source)
+    if whole:
+        fates = {one["name"]: one["fate"] for one in everything}
+        (options.scratch / "fates.json").write_text(json.dumps(fates, ensure_ascii=False, indent=0))
     report.tell(options, everything, whole, round(time.monotonic() - began))
 
 

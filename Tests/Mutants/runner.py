@@ -25,6 +25,7 @@ _lock = threading.Lock()
 @contextlib.contextmanager
 def stopped_cleanly():
     """Ctrl-C ends the tests that run and leaves only what can be made again."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     except KeyboardInterrupt:

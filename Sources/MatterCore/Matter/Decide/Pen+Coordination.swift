@@ -39,8 +39,8 @@ extension Pen {
 
     /// 提级 (3.3). A new promise starts; the old one stays shown.
     mutating func escalate(_ escalation: Escalation) throws(Refusal) {
-        guard let current = matter.level, let level = plan.level(current + 1), !level.needsInstruction else {
-            throw Refusal(.levelNeedsInstruction, "3.3 L3", [String((matter.level ?? 0) + 1)])
+        guard let current = matter.level, let level = plan.level(current + 1) else {
+            throw Refusal(.levelNotHigher, "3.3")
         }
         let open = matter.slips.filter(\.isOpen)
         try fits(escalation.slips, level, existing: open)

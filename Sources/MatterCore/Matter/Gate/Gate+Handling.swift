@@ -68,7 +68,7 @@ extension Matter {
         case .resumption: guard suspension != nil else { throw Refusal(.notSuspended, "3.3") }
         case .progress:
             try refuse(action, unless: [.handling])
-            guard completion == nil, owes(.complete) || suspension != nil else {
+            guard owes(.complete) || suspension != nil else {
                 throw Refusal(.wrongStage, "3.3", [stage.rawValue, action.rawValue])
             }
         case .reminders:
