@@ -29,6 +29,7 @@ def equivalents():
 
 
 def tell(options, mutants, whole, seconds):
+    """`whole`: every mutant has its fate, from this run or from the one it went on from."""
     reasons = equivalents()
     for one in mutants:
         if one["fate"] in LIVING and one["name"] in reasons:
@@ -37,13 +38,11 @@ def tell(options, mutants, whole, seconds):
     stale = [name for name in reasons if by_name.get(name, "gone" if whole else "equivalent") != "equivalent"]
     for name in stale:
         print(f"listed as equivalent, but {by_name.get(name, 'gone')}: {name}")
-    line = summary(mutants)
-    drawn = f", a sample drawn with seed {options.seed}" if options.sample else ""
-    print(line + drawn + f"; {seconds} s")
-    if whole:
-        (options.root / "docs/MUTANTS.md").write_text(document(mutants, reasons, line))
+    line = summary(mutants) + (f"; a sample drawn with seed {options.seed}" if options.sample else "")
+    print(f"{line}; {seconds} s")
     if whole or options.sample and not options.only:
-        print(f"RECORD {line}{drawn}")
+        (options.root / "docs/MUTANTS.md").write_text(document(mutants, reasons, line))
+        print(f"RECORD {line}")
     if not options.only and (share(mutants) < 95 or stale):
         sys.exit(1)
 
@@ -89,8 +88,8 @@ def document(mutants, reasons, line):
     files = grouped(mutants, "file")
     text = [
         "# Mutants", "",
-        "Written by `bin/prove mutants`: small changes of the rules and of the plan, and whether a test fails for each.",
-        "A survivor is named by file, function and change.", "", line + ".", "", "## By kind", ""]
+        "Written by `bin/prove mutants`: small changes of the rules and of the plan, and whether a test fails for",
+        "each. A survivor is named by file, function and change.", "", line + ".", "", "## By kind", ""]
     text += table("kind", [(meaning, kinds[kind]) for kind, meaning in KINDS.items() if kinds[kind]])
     text += ["", "## By place", ""] + table("place", sorted(files.items()))
     text += ["", "## Survivors", ""]
