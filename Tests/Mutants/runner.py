@@ -54,9 +54,10 @@ class Tests:
     def _command(self, *rest):
         return [str(self.program), "--testing-library", "swift-testing", *rest]
 
-    def suites(self):
+    def suites(self, beginnings):
         listed = subprocess.run(self._command("--list-tests"), stdout=subprocess.PIPE, text=True, check=True).stdout
-        return sorted({line.split("/")[0] for line in listed.splitlines() if "/" in line})
+        suites = {line.split("/")[0] for line in listed.splitlines() if "/" in line}
+        return sorted(suite for suite in suites if suite.startswith(beginnings))
 
     @staticmethod
     def _filter(suites):
