@@ -10,8 +10,8 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 PARTS = [
-    "Package.swift", "Sources", "Tests/MatterCoreTests", "Tests/MatterStoreTests", "Tests/WordingTests",
-    "Tests/CalendarComparison", "Plans", "Demo", "docs"]
+    "Package.swift", "Sources", "Tests/MatterFixtures", "Tests/MatterCoreTests", "Tests/MatterStoreTests",
+    "Tests/WordingTests", "Tests/CalendarComparison", "Plans", "Demo", "docs"]
 STRICT = ".treatAllWarnings(as: .error),"
 SHIPPED = "Sources/MatterStore/PlanFile/Shipped.swift"
 PLAN = "PackageResources.dianjiang_2021_18_yaml"
