@@ -40,7 +40,7 @@ import Testing
         func opened(_ table: String) throws -> [String] {
             let told = try story(table)
             let found = told.matter.openings(
-                after: told.log.suffix(1).map(\.event), before: told.matter, Plan.dianjiangWithRemedies)
+                after: told.log.map(\.event), before: told.matter, Plan.dianjiangWithRemedies)
             return found.map {
                 "\($0.kind) \($0.values["subject"]?.choice ?? "") \($0.values[.unit]?.unit?.text ?? "")"
             }
