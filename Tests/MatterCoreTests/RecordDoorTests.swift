@@ -37,19 +37,21 @@ import Testing
 
     @Test func `3.4c: only a poor rating opens an inquiry, about the unit or about the office that settled it`() throws
     {
-        func opened(_ table: String) throws -> [String] {
-            let told = try story(table)
+        func opened(_ table: String, _ marks: String) throws -> [String] {
+            let before = try story(table)
+            let told = try story("2026-03-03 09:00  officer  calls \(marks)", from: before)
             let found = told.matter.openings(
-                after: told.log.suffix(1).map(\.event), before: told.matter, Plan.dianjiangWithRemedies)
+                after: told.log.dropFirst(before.log.count).map(\.event), before: before.matter,
+                Plan.dianjiangWithRemedies)
             return found.map {
                 "\($0.kind) \($0.values["subject"]?.choice ?? "") \($0.values[.unit]?.unit?.text ?? "")"
             }
         }
         let handled = Self.judged.replacing("OBSTACLE", with: "other") + Self.done
-        #expect(try opened(handled + "2026-03-03 09:00  officer  calls 5 1 5 5") == ["ratingInquiry unit land"])
-        #expect(try opened(handled + "2026-03-03 09:00  officer  calls 5 3 5 5") == [])
+        #expect(try opened(handled, "5 1 5 5") == ["ratingInquiry unit land"])
+        #expect(try opened(handled, "5 3 5 5") == [])
         let settled = "2026-03-02 09:00  clerk  registers hall\n2026-03-02 09:10  clerk  settles\n"
-        #expect(try opened(settled + "2026-03-03 09:00  officer  calls 5 1 5 5") == ["ratingInquiry office "])
+        #expect(try opened(settled, "5 1 5 5") == ["ratingInquiry office "])
     }
 
     @Test func `3.4c: what an inquiry found goes to its matter, with rework where that was said in either way`() throws

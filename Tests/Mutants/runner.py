@@ -43,7 +43,7 @@ def _limit_memory():
 class Tests:
     def __init__(self, scratch):
         self.copy = scratch / "copy"
-        self.program = self.copy / ".build/debug/mutatedPackageTests.xctest"
+        self.program = self.copy / ".build/debug/banchengPackageTests.xctest"
 
     def build(self):
         built = subprocess.run(
