@@ -46,6 +46,11 @@ extension RecordReading {
             value: at.map { words.fullDay($0.date) } ?? "", isSeal: true)
     }
 
+    /// 行管办 seals what is about a unit.
+    private func officeSeal(_ at: Instant?) -> SealField {
+        SealField(name: plan.office, value: at.map { words.fullDay($0.date) } ?? "", isSeal: true)
+    }
+
     private func form(_ kind: PaperKind, _ at: Instant?) -> PaperSheet {
         var sheet = PaperSheet(kind: kind, number: view.number, title: say(paper: "kind.\(kind.rawValue)"))
         sheet.heading = plan.office
@@ -137,7 +142,7 @@ extension RecordReading {
                     + row("row-received-on", receipt.map { words.fullDay($0.at.date) } ?? "")),
             .lines([say(paper: "referral-note")]),
         ]
-        sheet.seals = [signature("sign-handing"), signature("sign-receiving"), seal(state.openedAt)]
+        sheet.seals = [signature("sign-handing"), signature("sign-receiving"), officeSeal(state.openedAt)]
         return sheet
     }
 
@@ -164,7 +169,7 @@ extension RecordReading {
                 row("row-office-opinion", PaperSheet.room)
                     + row("row-oversight-opinion", PaperSheet.room)),
         ]
-        sheet.seals = [signature("sign-inquirer"), signature("sign-oversight"), seal(state.openedAt)]
+        sheet.seals = [signature("sign-inquirer"), signature("sign-oversight"), officeSeal(state.openedAt)]
         return sheet
     }
 
