@@ -14,11 +14,18 @@ public enum SheetText {
         guard bytes.count <= limits.bytes else {
             throw SheetFault(.tooLarge, [String(limits.bytes / 1024 / 1024)])
         }
-        var best = (score: -1, separator: separators[0])
+        var best = (score: 0, separator: separators[0])
+        var fault: SheetFault?
         for separator in separators {
-            let score = score(bytes, separator, limits)
-            if score > best.score { best = (score, separator) }
+            do throws(SheetFault) {
+                let score = try score(bytes, separator, limits)
+                if score > best.score { best = (score, separator) }
+            } catch {
+                // Not what separates them, unless nothing else does.
+                fault = fault ?? error
+            }
         }
+        if best.score == 0, let fault { throw fault }
         var reader = RecordReader(bytes, best.separator, limits)
         var rows: [Sheet.Row] = []
         while let row = try reader.next() {
@@ -31,18 +38,15 @@ public enum SheetText {
     }
 
     /// How many records have the commonest width, wider ones first among equals; nothing for one column.
-    private static func score(_ bytes: [UInt8], _ separator: UInt8, _ limits: SheetLimits) -> Int {
+    private static func score(
+        _ bytes: [UInt8], _ separator: UInt8, _ limits: SheetLimits
+    ) throws(SheetFault) -> Int {
         var reader = RecordReader(bytes, separator, limits)
         var widths: [Int: Int] = [:]
         var read = 0
-        do throws(SheetFault) {
-            while read < sample, let row = try reader.next() {
-                read += 1
-                if row.cells.count > 1 { widths[row.cells.count, default: 0] += 1 }
-            }
-        } catch {
-            // Far too many columns: this is not what separates them.
-            return -1
+        while read < sample, let row = try reader.next() {
+            read += 1
+            if row.cells.count > 1 { widths[row.cells.count, default: 0] += 1 }
         }
         return widths.map { $0.value * 1000 + min($0.key, 999) }.max() ?? 0
     }

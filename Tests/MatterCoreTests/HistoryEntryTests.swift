@@ -9,7 +9,7 @@ import Testing
         let told = try story(
             """
             2026-03-02 09:30  officer  enters hall told=2021-03-01 ended=2021-03-09 resolved  → closed (resolved):
-            2026-03-02 09:31  officer  contacts       ✗ wrong-stage 3.1
+            2026-03-02 09:31  officer  contacts       ✗ wrong-stage 3.2
             2026-03-02 09:32  officer  supplements    ✗ wrong-stage 3.1
             """)
         #expect(told.matter.filed && told.matter.history?.endedOn == LocalDate("2021-03-09"))

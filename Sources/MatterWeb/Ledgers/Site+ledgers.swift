@@ -112,7 +112,7 @@ extension LedgerColumns {
 extension Response {
     /// A file for a spreadsheet.
     static func csv(_ text: String, named name: String) -> Response {
-        var response = Response.bytes(Array(text.utf8), type: "text/csv; charset=utf-8")
+        var response = Response.bytes(Array(text.utf8), type: "text/csv")
         response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
         return response
     }
