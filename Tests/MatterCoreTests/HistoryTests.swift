@@ -52,8 +52,8 @@ import Testing
         var events = 0
         var filed = 0
         var kinds: Set<String> = []
-        /// All but one: only an imported calendar moves dues.
-        var isWide: Bool { kinds.count >= MatterFact.kinds.count - 1 }
+        /// All but two: only an imported calendar moves dues, and only an old ledger enters history.
+        var isWide: Bool { kinds.count >= MatterFact.kinds.count - 2 }
         var never: [String] { MatterFact.kinds.filter { !kinds.contains($0) } }
 
         mutating func add(_ history: History) {

@@ -42,7 +42,8 @@ import Testing
         ("second", "accepts complex"), ("second", "coordinates 1 land"), ("second", "coordinates 3 land"),
         ("second", "checks land"), ("second", "checks police"), ("head", "signs land"), ("head", "signs police"),
         ("police", "finishes police"), ("land", "completes resolved"), ("officer", "keeps-copy office"),
-        ("oversight", "keeps-copy oversight"), ("third", "calls 5 5 5 5"), ("system", "finds policy"),
+        ("oversight", "keeps-copy oversight"), ("third", "calls 5 5 5 5"), ("third", "calls 5 5 5 5 who=0"),
+        ("third", "calls 5 5 5 5 who=1"), ("system", "finds policy"), ("system", "hears ended"),
         ("third", "closes"), ("third", "files"),
     ]
 

@@ -87,15 +87,21 @@ import Testing
             #expect(flaws.map(\.code) == [code], "\(change)")
             #expect(flaws[0].what.contains(id.text), "\(change)")
         }
-        try county.tamper("insert into attachment_content values ('500231', 'Fstray', zeroblob(16))")
+        try county.tamper(
+            "insert into attachment_content values ('500231', 'Fstray', $1)", [.bytes(Array(repeating: 0, count: 16))])
         let stray = Flaw(code: .fileStray, position: nil, what: ["attachment_content", "Fstray"])
         #expect(try county.verify().flaws == [stray])
     }
 
+    /// The same house in a file of SQLite, whichever engine it came from.
     private static func copy(of county: County) throws -> Store {
         let path = county.path("copy-\(ContentDigest.hex(county.chance(4))).sqlite")
-        try county.store.backup(to: path)
-        return try Store(.sqlite(path: path), at: County.morning)
+        let copy = try Store(.sqlite(path: path), at: County.morning)
+        var lines: [String] = []
+        try county.store.dump { lines.append($0) }
+        var rest = lines[...]
+        _ = try copy.load { rest.popFirst() }
+        return copy
     }
 
     @Test func `log: an erased file leaves nothing to guess from, and coming back is found`() throws {
@@ -125,7 +131,7 @@ import Testing
         #expect(try county.verify().flaws == [Flaw(code: .fileBack, position: nil, what: [id.text])])
     }
 
-    @Test func `log: files travel with dump, load, backup and rebuild`() throws {
+    @Test func `log: files travel with dump, load and rebuild`() throws {
         let (large, small) = (try attach(content(1_500_000)), try attach(content(3), shared: true))
         let head = county.head
         let gone = try attach(content(4))

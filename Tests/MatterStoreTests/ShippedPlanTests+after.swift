@@ -86,6 +86,8 @@ extension ShippedPlanTests {
             """
             do-task unit request stated /unit default
             accept-task office request workdays 2 /office default
+            fill-post admin request workdays 1 /admin default
+            fill-rota office request workdays 1 /office default
             """)
     }
 

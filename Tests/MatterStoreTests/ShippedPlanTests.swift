@@ -28,7 +28,7 @@ import Testing
         let told = PlanAsTold(plan)
         #expect(plan.id == "dianjiang-2021-18")
         #expect(Set(plan.bases.keys).symmetricDifference(told.places) == [])
-        #expect(told.rows.count == 229)
+        #expect(told.rows.count == 233)
         #expect(Set(told.rows.map(\.text)).count == told.rows.count)
     }
 
@@ -50,6 +50,7 @@ import Testing
             decline against-policy document
             decline not-government-service default
             answer-consultation window request workdays 1 /window default
+            await-merged office request workdays 5 /office default
             """)
     }
 
@@ -147,6 +148,7 @@ import Testing
             channel 12345 default
             channel other document
             answer-sender office completion workdays 1 /office default
+            matters.repeat-days 90 default
             """)
     }
 

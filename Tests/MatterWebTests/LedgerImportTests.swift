@@ -105,7 +105,7 @@ import Wording
             #expect(items.count == 2)
             let old = items.first { $0["stage"] == "closed" }
             #expect(old?["reportedAt"]?.text?.hasPrefix("2021-03-01") == true)
-            #expect(old?["obligations"] == [] && old?["actions"] == [])
+            #expect(old?["obligations"] == [] && old?["actions"] == ["links"])
             let open = items.first { $0["stage"] == "intake" }
             #expect(open?["reportedAt"]?.text?.hasPrefix("2026-02-27T15:30") == true)
             #expect(open?["obligations"]?.list?.count == 2)

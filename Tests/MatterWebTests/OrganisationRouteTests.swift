@@ -16,8 +16,8 @@ import Testing
             let me = try await client.get("me", as: "office2")
             #expect(me.fields["parties"]?.list?.compactMap(\.text) == ["head", "office"])
             let number = try await client.post("matters", as: "window", Said.report).number
-            let contact: Fields = ["how": "phone", "reached": true]
-            #expect(try await client.post("matters/\(number)/contact", as: "office2", contact).status == 200)
+            let convened = try await client.post("matters/\(number)/convening", as: "office2", ["siteVisit": true])
+            #expect(convened.status == 200, "\(convened.text)")
             let page = try await client.get("/desk/matters/\(number)", as: "office")
             #expect(page.text.contains("代 张三"))
         }

@@ -53,7 +53,7 @@ def _tool(scratch):
 
 
 def _describe(package):
-    """The checkout's own description, without the doors; what a switch makes of a condition may well be warned about."""
+    """The checkout's own description, without the doors; a switch in a condition may well be warned about."""
     text = package.read_text().replace(STRICT, "")
     package.write_text(text + (HERE / "Switch/Package-end.swift.txt").read_text())
 

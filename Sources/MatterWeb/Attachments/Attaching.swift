@@ -11,7 +11,8 @@ extension Site {
     func attach(
         _ upload: Upload, to owner: FileOwner, by actor: Actor, idempotency: IdempotencyKey?
     ) async throws -> [UInt8] {
-        let fields = FieldReader(upload.fields.pruned(without: ["number", "code"]), isForm: true)
+        // Who sends it is proved already; `there` only tells two forms with the same files apart.
+        let fields = FieldReader(upload.fields.pruned(without: ["number", "code", "there"]), isForm: true)
         let shared = fields.optionalFlag("forUnits") ?? false
         let slip = fields.optionalText("slip", most: Limits.identifier).map { SlipNumber($0) }
         var submission = FileSubmission(upload.files, to: owner, by: actor, at: clock())

@@ -99,7 +99,9 @@ extension Reader {
             return try glance(MatterNumber(number), request, session) { reading in
                 SimilarLine(
                     line: LedgerLine(reading), why: reasons.joined(separator: request.say("list-comma")),
-                    owed: reading.rows.map { "\($0.party)\(request.say("space"))\($0.act)　\($0.due.text)" },
+                    owed: reading.rows.map {
+                        "\($0.party)\(request.say("space"))\($0.act)\(request.say("space"))\($0.due.text)"
+                    },
                     link: "link:\(number)")
             }
         }
