@@ -53,13 +53,7 @@ import Testing
 
     @Test func `4.1: an empty post that is not filled in time calls the ladder, and a rebuild tells the same`() throws {
         let county = try staffed()
-        try county.register()
-        // The log of an older release may hold such a thing; today it is refused.
-        let ended = try county.lane.perform { [head = county.head] transaction in
-            try transaction.write([.accountDisabled("window")], by: head, at: County.morning)
-            return true
-        }
-        #expect(ended)
+        try county.coordinate(try county.register(), "housing")
         let tick = county.store.tick(county.jurisdiction)
         try tick.run(until: County.morning.adding(seconds: 60))
         #expect(try owed(county).count == 1)

@@ -41,7 +41,8 @@ import Testing
             let page = "/desk/matters/\(number)/attachments"
             let none = try await client.upload(page, as: "office", [("", [])], ["there": "0"])
             #expect(none.status == 422 && none.text.contains("href=\"#attach-file\""))
-            let program = try await client.upload(page, as: "office", [("a.jpg", [0x4D, 0x5A])], ["there": "0"])
+            let program = try await client.upload(
+                page, as: "office", [("a.jpg", [0x4D, 0x5A, 0x90, 0x00])], ["there": "0"])
             #expect(program.status == 422 && program.words.contains("另存为其中一种再传"))
             #expect(program.text.contains("<details class=\"noprint\" id=\"attach\" open>"))
             let cut = try await client.send(
