@@ -147,7 +147,10 @@ extension Said {
         case .followUpCalls: call(5)
         case .progress: ["how": "phone", "text": "还差一个章", "until": "2026-03-09", "evidence": "3 月 2 日电话"]
         case .oversightAnswer: ["comes": true]
-        case .links, .linkRemoval: ["other": .text(neighbour), "reason": "同一件事"]
+        case .linkRemoval: ["other": .text(neighbour), "reason": "同一件事"]
+        case .links:
+            // One that is linked already needs another to be linked with.
+            ["other": .text(matter["linked"]?.list?.isEmpty == false ? second : neighbour), "reason": "同一件事"]
         case .merger: ["into": .text(neighbour), "reason": "同一件事"]
         case .mergerUndoing: ["reason": "不是同一件事"]
         case .jointReporters: ["name": "王五", "phone": "13800000005", "representative": true]
@@ -158,6 +161,7 @@ extension Said {
 
     /// The matter every county of these tests begins with: open, and there to be linked with or merged into.
     static let neighbour = "500231-2026-000001"
+    static let second = "500231-2026-000002"
 
     private static func valid(slip action: Action) -> Fields {
         switch action {
