@@ -327,6 +327,11 @@ def test_4_1_an_account_is_opened_listed_given_a_token_and_disabled(database):
     assert token.startswith("bc_") and " " not in token
     assert "wang\toffice" in bancheng("account", "list", "--database", database).stdout
     one_sentence(bancheng("account", "add", "wang", "--role", "office", "--database", database), 1)
+    # The last one who may act for the office does not leave before there is another.
+    one_sentence(bancheng("account", "disable", "wang", "--database", database), 1)
+    second = bancheng(
+        "account", "add", "li", "--role", "office", "--password-stdin", "--database", database, input="long-enough\n")
+    assert second.returncode == 0, second.stderr
     assert bancheng("account", "disable", "wang", "--database", database).returncode == 0
     one_sentence(bancheng("token", "add", "wang", "--database", database), 1)
     assert b"long-enough" not in open(database.removeprefix("sqlite:"), "rb").read()
