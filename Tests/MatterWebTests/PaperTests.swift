@@ -141,8 +141,7 @@ import Wording
         try await town.serve { client in
             let (number, _) = try await Situation.issued.arise(client)
             let slip = try await client.slips(number)[0]
-            _ = try await client.upload(
-                "/desk/matters/\(number)/attachments", as: "office", [Sent.scan], ["there": "0"])
+            _ = try await client.attached("matters/\(number)/attachments", as: "office", Sent.scan)
             #expect(try await client.get("/desk/slips/\(slip)", as: "office").text.contains("\"/desk/attachments/"))
             #expect(!(try await client.get("/desk/slips/\(slip)", as: "resources").text.contains("/desk/attachments/")))
         }
