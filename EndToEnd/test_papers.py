@@ -35,7 +35,7 @@ def words(document, folder):
 def test_3_1_a_receipt_is_one_page_of_a4_and_its_code_says_the_digest_on_it(county, found, tmp_path):
     document = pdf(county, found["receipt"][0])
     text, pages, info = words(document, tmp_path)
-    assert pages == 1 and "595.28 x 841.89" in info
+    assert pages == 1 and "(A4)" in info
     assert "受理回执" in text and "第 1 次打印" in text
     printed = re.search(r"SHA-256）\s*([0-9a-f]{64})", text).group(1)
     subprocess.run(

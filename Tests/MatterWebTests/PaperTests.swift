@@ -135,6 +135,18 @@ import Wording
         }
     }
 
+    @Test func `3.3: a scan put back into the matter is named beside its paper, to whoever sees it there`() async throws
+    {
+        let town = try Town()
+        try await town.serve { client in
+            let (number, _) = try await Situation.issued.arise(client)
+            let slip = try await client.slips(number)[0]
+            _ = try await client.attached("matters/\(number)/attachments", as: "office", Sent.scan)
+            #expect(try await client.get("/desk/slips/\(slip)", as: "office").text.contains("\"/desk/attachments/"))
+            #expect(!(try await client.get("/desk/slips/\(slip)", as: "resources").text.contains("/desk/attachments/")))
+        }
+    }
+
     // MARK: digest and code
 
     @Test func `3.1: the code says kind, number and the digest that stands on the paper`() async throws {

@@ -16,6 +16,8 @@ struct PaperContent {
     let back: FrameLink
     /// What the screen says beside it, such as that a slip was received.
     var states: [String] = []
+    /// 扫描件: what was put back into its matter or record, as far as this reader sees it there.
+    var scans: [FrameLink] = []
 
     var kind: PaperKind {
         switch body {
@@ -48,7 +50,7 @@ extension Reader {
         case .receipt, .declineNotice, .papersNotice, .extensionNotice, .reply, .callRecord:
             return try ofMatter(MatterNumber(number), request, session) { reading in
                 guard let sheet = reading.sheet(kind) else { throw Problem.notFound }
-                return PaperContent(.sheet(sheet), of: reading)
+                return PaperContent(.sheet(sheet), of: reading, request)
             }
         case .slip, .letter: return try slip(SlipNumber(number), kind, request, session)
         case .undertaking, .mandate, .custody, .referralList, .inquiryForm, .bulletin:
@@ -57,18 +59,19 @@ extension Reader {
                 guard let sheet = reading.onPaper.sheet(kind) else { throw Problem.notFound }
                 return PaperContent(
                     body: .sheet(sheet), plan: reading.view.context.plan,
-                    back: FrameLink(href: reading.href, text: reading.say("paper-back-record")))
+                    back: FrameLink(href: reading.href, text: reading.say("paper-back-record")),
+                    scans: reading.files(request, nil).scans)
             }
         case .file:
             let records = try filed(number, ArchiveFile.openKinds, .file, request, session)
             return try ofMatter(MatterNumber(number), request, session) { reading in
-                PaperContent(.file(ArchiveFile(open: reading, records: records)), of: reading)
+                PaperContent(.file(ArchiveFile(open: reading, records: records)), of: reading, request)
             }
         case .sealedFile:
             guard ArchiveFile.isReadable(by: session.actor) else { throw Problem.notFound }
             let records = try filed(number, ArchiveFile.sealedKinds, .sealedFile, request, session)
             return try ofMatter(MatterNumber(number), request, session) { reading in
-                PaperContent(.file(ArchiveFile(sealed: reading, records: records)), of: reading)
+                PaperContent(.file(ArchiveFile(sealed: reading, records: records)), of: reading, request)
             }
         }
     }
@@ -89,7 +92,7 @@ extension Reader {
                 throw Refusal(.slipUnknown, "3.3", [wanted.text])
             }
             guard kind == .slip || slip.draft.letter else { throw Problem.notFound }
-            var content = PaperContent(.sheet(reading.sheet(of: slip)), of: reading)
+            var content = PaperContent(.sheet(reading.sheet(of: slip)), of: reading, request)
             content.states = reading.states(of: slip)
             return content
         }
@@ -110,9 +113,16 @@ extension Reader {
 }
 
 extension PaperContent {
-    fileprivate init(_ body: Body, of reading: MatterReading) {
+    fileprivate init(_ body: Body, of reading: MatterReading, _ request: PageRequest) {
         self.body = body
         plan = reading.plan
         back = FrameLink(href: "/desk/matters/\(reading.number)", text: reading.say("paper-back"))
+        scans = reading.files(request, adding: "", nil).scans
+    }
+}
+
+extension FilesView {
+    fileprivate var scans: [FrameLink] {
+        rows.compactMap { row in row.links.last.map { FrameLink(href: $0.href, text: row.name) } }
     }
 }

@@ -103,7 +103,7 @@ private struct PrintedPaper {
         if shown != nil, !isSame { notices.append(say("paper-changed")) }
         tools = PaperTools(
             printAction: content.kind.address(content.number) + "/prints", csrf: request.csrf, back: content.back,
-            notices: notices, prints: lines, scanNote: say("paper-scan"), scans: [])
+            notices: notices, prints: lines, scanNote: say("paper-scan"), scans: content.scans)
     }
 
     var html: String {
