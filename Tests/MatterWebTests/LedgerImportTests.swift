@@ -187,6 +187,7 @@ import Wording
                     "text": text, "columns[0][heading]": "啥事", "columns[0][field]": "narrative", "step": "import",
                 ])
             #expect(done.words.contains("已登记 1 件，补录旧件 1 件") && done.words.contains("还有 1 行没有登记"))
+            #expect(done.words.contains("不能登记 1 行") && !done.words.contains("一共 3 行"))
             let left = done.between("aria-describedby=\"text-hint\">\n", "</textarea>")
             #expect(left.contains("路灯不亮") && !left.contains("开不了证明"))
             let mended = left.replacing("3月5日", with: "2021-3-5").replacing("1.38E+10", with: "13800131236")

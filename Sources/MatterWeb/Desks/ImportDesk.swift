@@ -103,7 +103,9 @@ extension PageRequest {
         let rows = again ? result.wrong.map(\.row) : result.fates.map(\.row)
         return ImportPreview(
             columns: columns(result.columns),
-            counts: again ? [] : counts.filter { $0.1 > 0 }.map { say("imports-count-\($0.0)", String($0.1)) },
+            counts: counts.filter { again ? $0.0 == "wrong" : $0.1 > 0 }.map {
+                say("imports-count-\($0.0)", String($0.1))
+            },
             import: fresh > 0 ? [say("imports-import", String(fresh))] : [], hasWrong: !result.wrong.isEmpty,
             wrong: result.wrong.prefix(Self.listed).map { row, mistakes in
                 ImportWrong(row: String(row.number), reasons: mistakes.map { $0.sentence(language) })
