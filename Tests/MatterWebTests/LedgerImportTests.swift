@@ -187,6 +187,7 @@ import Wording
                     "text": text, "columns[0][heading]": "啥事", "columns[0][field]": "narrative", "step": "import",
                 ])
             #expect(done.words.contains("已登记 1 件，补录旧件 1 件") && done.words.contains("还有 1 行没有登记"))
+            #expect(done.words.contains("不能登记 1 行") && !done.words.contains("一共 3 行"))
             let left = done.between("aria-describedby=\"text-hint\">\n", "</textarea>")
             #expect(left.contains("路灯不亮") && !left.contains("开不了证明"))
             let mended = left.replacing("3月5日", with: "2021-3-5").replacing("1.38E+10", with: "13800131236")
@@ -196,6 +197,31 @@ import Wording
                     "text": mended, "columns[0][heading]": "啥事", "columns[0][field]": "narrative", "step": "import",
                 ])
             #expect(last.words.contains("已登记 1 件，补录旧件 0 件") && last.status == 200)
+        }
+    }
+
+    @Test func `3.1: a chosen file stands in the box as if it had been pasted`() async throws {
+        let town = try Town()
+        try await town.serve { client in
+            func send(_ file: [UInt8], sheet: String = "") async throws -> Answered {
+                let head =
+                    "--b\r\nContent-Disposition: form-data; name=\"sheet\"\r\n\r\n\(sheet)\r\n--b\r\n"
+                    + "Content-Disposition: form-data; name=\"file\"; filename=\"old.csv\"\r\n\r\n"
+                let type = ["Content-Type": "multipart/form-data; boundary=b"]
+                let body = Array(head.utf8) + file + Array("\r\n--b--\r\n".utf8)
+                return try await client.send(.post, "/desk/imports/file", as: "office", body, type)
+            }
+            let before = try town.position
+            let gb: [UInt8] = [
+                0xC4, 0xDA, 0xC8, 0xDD, 0x2C, 0xB5, 0xE7, 0xBB, 0xB0, 0x0A, 0xC2, 0xB7, 0xB5, 0xC6, 0x2C, 0x0A,
+            ]
+            let looked = try await send(gb)
+            #expect(looked.status == 200 && looked.words.contains("导入 1 件"))
+            #expect(looked.between("aria-describedby=\"text-hint\">\n", "</textarea>").hasPrefix("内容\t电话\n路灯"))
+            #expect(try await send([0xD0, 0xCF, 0x11, 0xE0]).words.contains("另存为 .xlsx"))
+            #expect(try await send(gb, sheet: "没有").status == 422)
+            #expect(try await send([]).status == 422)
+            #expect(try town.position == before)
         }
     }
 

@@ -29,7 +29,8 @@ extension PageExamples {
             problems: list([
                 ProblemView(title: say("problem-rule"), items: [.init(typed("没有一列是反映内容。"), href: "#columns")])
             ]), done: list([say("imports-done", "2", "1", "0")]),
-            textField: FieldView("text", say("label.ledger-text"), .area, value: typed("反映内容\t电话")), csrf: "c5rf",
+            textField: FieldView("text", say("label.ledger-text"), .area, value: typed("反映内容\t电话")),
+            sheetField: FieldView("sheet", say("label.sheet"), .brief, optional: true), csrf: "c5rf",
             preview: list([preview]))
     }
 }

@@ -70,6 +70,12 @@ import Testing
         }
     }
 
+    @Test func `3.1: a sheet pasted again is the same sheet, row by row`() throws {
+        let rows = [(2, ["台账"]), (4, ["反映人", "内容"]), (5, ["张三", "他说\"好\"\n又\t走了"]), (9, ["", "末"])]
+        let sheet = Sheet(name: "", rows: rows.map { Sheet.Row(number: $0.0, cells: $0.1) })
+        #expect(try SheetText.read(sheet.pasted) == sheet)
+    }
+
     private static func quoted(_ text: String) -> String {
         let needs = text.unicodeScalars.contains { ",;\t\n\r\"".unicodeScalars.contains($0) }
         guard needs else { return text }

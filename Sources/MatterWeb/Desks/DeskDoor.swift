@@ -25,6 +25,7 @@ extension Site {
         door.post("/desk/papers/{kind}/{number}/prints") { try await $0.printPaper() }
         door.get("/desk/imports") { try await $0.importForm() }
         door.post("/desk/imports") { try await $0.importLedger() }
+        door.post("/desk/imports/file") { try await $0.importFile() }
         door.get("/desk/records") { try await $0.records() }
         door.get("/desk/records/{record}") { try await $0.record() }
         door.post("/desk/matters/{number}/attachments") { try await $0.attachToMatter() }

@@ -21,23 +21,47 @@ extension PageRequest {
         let session = try official
         try Site.mayImport(session)
         let typed = try await site.table(of: request, context).body.fields
-        let text = typed["text"]?.text ?? ""
-        do {
-            let columns = LedgerColumns(try SheetText.read(text), said: Self.said(typed))
-            guard columns.missing.isEmpty else {
-                return try await incomplete(text, columns)
-            }
-            let isImport = typed["step"]?.text == "import"
-            let result = try await site.take(columns, by: session, dryRun: !isImport)
-            if typed["step"]?.text == "report" {
-                return .csv(result.report(language), named: "rows-that-did-not-fit.csv")
-            }
-            return isImport ? try await imported(result) : try await looked(text, result)
-        } catch let fault as SheetFault {
-            let problem = ProblemView(
-                title: say("problem-rule"), items: [.init(Problem(fault).detail(language), href: "#text")])
-            return try await importPage(text, [problem], [], [])
+        return try await imported(typed["text"]?.text ?? "", Self.said(typed), typed["step"]?.text, session)
+    }
+
+    /// 选文件: what it holds stands in the box, as if it had been pasted, and goes the same way.
+    func importFile() async throws -> Response {
+        let session = try official
+        try Site.mayImport(session)
+        let file = try await site.tableFile(of: request, context)
+        let text: String
+        do throws(SheetFault) {
+            text = try SheetFile.read(file.bytes, sheet: file.sheet).pasted
+        } catch {
+            return try await importPage("", [problem(error)], [], [])
         }
+        // Each byte takes three on its way back in a form.
+        guard text.utf8.count * 3 <= Limits.table else {
+            throw BodyProblem(.tooLarge, [String(Limits.table / 3 / 1024)])
+        }
+        return try await imported(text, [], "preview", session)
+    }
+
+    private func imported(
+        _ text: String, _ said: [(heading: String, field: LedgerField)], _ step: String?, _ session: Session
+    ) async throws -> Response {
+        let columns: LedgerColumns
+        do throws(SheetFault) {
+            columns = LedgerColumns(try SheetText.read(text), said: said)
+        } catch {
+            return try await importPage(text, [problem(error)], [], [])
+        }
+        guard columns.missing.isEmpty else { return try await incomplete(text, columns) }
+        let result = try await site.take(columns, by: session, dryRun: step != "import")
+        switch step {
+        case "report": return .csv(result.report(language), named: "rows-that-did-not-fit.csv")
+        case "import": return try await imported(result)
+        default: return try await looked(text, result)
+        }
+    }
+
+    private func problem(_ fault: SheetFault) -> ProblemView {
+        ProblemView(title: say("problem-rule"), items: [.init(Problem(fault).detail(language), href: "#text")])
     }
 
     private static func said(_ typed: Fields) -> [(heading: String, field: LedgerField)] {
@@ -79,7 +103,9 @@ extension PageRequest {
         let rows = again ? result.wrong.map(\.row) : result.fates.map(\.row)
         return ImportPreview(
             columns: columns(result.columns),
-            counts: again ? [] : counts.filter { $0.1 > 0 }.map { say("imports-count-\($0.0)", String($0.1)) },
+            counts: counts.filter { again ? $0.0 == "wrong" : $0.1 > 0 }.map {
+                say("imports-count-\($0.0)", String($0.1))
+            },
             import: fresh > 0 ? [say("imports-import", String(fresh))] : [], hasWrong: !result.wrong.isEmpty,
             wrong: result.wrong.prefix(Self.listed).map { row, mistakes in
                 ImportWrong(row: String(row.number), reasons: mistakes.map { $0.sentence(language) })
@@ -147,6 +173,9 @@ extension PageRequest {
             textField: FieldView(
                 "text", say("label.ledger-text"), .area, value: text, hint: say("imports-text-hint"),
                 longest: Limits.table),
+            sheetField: FieldView(
+                "sheet", say("label.sheet"), .brief, hint: say("imports-sheet-hint"), optional: true,
+                longest: Limits.identifier),
             csrf: csrf, preview: preview)
         return .html(page, status: problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -156,11 +185,6 @@ extension LedgerImport {
     /// The rows that did not fit, as they would be pasted again.
     var left: String {
         let rows = [columns.columns.map(\.heading)] + wrong.map { row, _ in columns.columns.map { row[$0.place] } }
-        return rows.map { $0.map(Self.pasted).joined(separator: "\t") }.joined(separator: "\n")
-    }
-
-    private static func pasted(_ cell: String) -> String {
-        guard cell.unicodeScalars.contains(where: { "\t\n\r\"".unicodeScalars.contains($0) }) else { return cell }
-        return "\"" + cell.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+        return rows.map { $0.map(Sheet.pasted).joined(separator: "\t") }.joined(separator: "\n")
     }
 }

@@ -8,6 +8,8 @@ struct ImportPage: PageView {
     let problems: [ProblemView]
     let done: [String]
     let textField: FieldView
+    /// Which sheet of a chosen file.
+    let sheetField: FieldView
     let csrf: String
     /// Nothing until somebody looked.
     let preview: [ImportPreview]
