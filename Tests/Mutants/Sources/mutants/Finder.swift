@@ -130,6 +130,8 @@ final class Finder: SyntaxVisitor {
     }
 
     override func visit(_ node: BooleanLiteralExprSyntax) -> SyntaxVisitorContinueKind {
+        // `while true` ends from within; the compiler, too, counts on its going on.
+        if node.parent?.is(ConditionElementSyntax.self) == true { return .skipChildren }
         let id = note(.boolean, around(node), node.literal.text == "true" ? "false" : "true")
         wrap(node, "mutantFlipped(\(id), ")
         return .skipChildren
