@@ -23,8 +23,9 @@ struct Session: Sendable {
     }
 
     func viewer(_ plan: Plan) -> Viewer {
-        guard let unit else { return .everything }
-        return .unit(unit, hiding: Set(plan.obstacles.filter(\.sealed).map(\.id)))
+        let sealed = Set(plan.obstacles.filter(\.sealed).map(\.id))
+        if let unit { return .unit(unit, hiding: sealed) }
+        return actor.roles.allSatisfy(\.runsSystem) ? .system(hiding: sealed) : .everything
     }
 
     /// Whose obligations are this person's.

@@ -28,7 +28,7 @@ import Testing
         discipline-referral   ·   ●   ●   ·   ·   ·   ·   ●   ·   ●   ●   ·   ·   ·
         name                  ●   ●   ●   ●   ●   ●   ·   ●   ●   ●   ●   ·   ·   ·
         sealed-name           ●   ●   ●   ·   ·   ·   ·   ●   ●   ●   ●   ·   ·   ·
-        allegation            ●   ●   ●   ·   ·   ·   ·   ●   ●   ●   ●   ●   ●   ●
+        allegation            ●   ●   ●   ·   ·   ·   ·   ●   ●   ●   ●   ·   ·   ·
         """
 
     /// kind → account → may know
@@ -43,14 +43,14 @@ import Testing
     }
 
     /// What is told of, by the kind it is checked under, with the matter it belongs to.
-    private struct Told {
+    struct Told {
         var numbers: [String: (matter: String, text: String)] = [:]
     }
 
-    private static let allegation = "窗口的人要好处才给办"
+    static let allegation = "窗口的人要好处才给办"
 
     /// One county that holds everything there is to hide.
-    private static func arise(_ client: Client) async throws -> Told {
+    static func arise(_ client: Client) async throws -> Told {
         var told = Told()
         let plain = try await Situation.received.arise(client).number
         try await client.must("matters/\(plain)/remedies", as: "resources", RecordRouteTests.documents)
@@ -178,7 +178,12 @@ import Testing
                 "records", "records?matter=\(number)", "me", "/desk", "/desk/matters", "/desk/records",
                 "/desk/matters/\(number)", "/desk/matters/\(number)/file",
                 "/desk/matters/\(number)/receipt",
-                "/desk/slips/\(slip)",
+                "/desk/slips/\(slip)", "matters?limit=1", "matters?q=\(number)", "matters?overdue=true",
+                "matters/\(number)/attachments", "units", "plan", "/readyz", "assessments?period=2026",
+                "assessments?period=2026&format=csv", "assessments/2026/natural-resources/poor",
+                "assessments/2026/natural-resources/completed-on-time", "bulletins/draft?period=2026", "recurrences",
+                "/desk/assessments?period=2026", "/desk/assessments/2026/natural-resources/completed-on-time",
+                "/desk/bulletins/draft?period=2026", "/desk/organisation", "/desk/organisation/phone-book",
             ] + kinds
         var answers: [String] = []
         for path in paths {

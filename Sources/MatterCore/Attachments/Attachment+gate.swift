@@ -7,8 +7,6 @@ public enum FileRules {
     /// own, so that nobody learns from a full list how many others there are.
     public static let most = 50
 
-    /// 三员分立: whoever runs, secures or audits the system reads no file and adds none.
-    private static let systemRoles: Set<Role> = [.admin, .security, .audit]
     private static let erasers: Set<Role> = [.head, .admin]
     /// 密件、线索内容 (2.5): those who refer and those who receive.
     private static let sealedReaders: Set<Role> = [.office, .head, .oversight, .discipline]
@@ -18,8 +16,9 @@ public enum FileRules {
         return actor.ownUnit == nil ? .official : .unit
     }
 
-    /// Whether the bytes are for her; that a file is there she may know in any case.
-    public static func mayOpen(_ actor: Actor) -> Bool { actor.roles.isDisjoint(with: systemRoles) }
+    /// 三员分立: whoever runs, secures or audits the system reads no file and adds none. That a file is there she may
+    /// know in any case.
+    public static func mayOpen(_ actor: Actor) -> Bool { !actor.roles.contains(where: \.runsSystem) }
 
     public static func mayErase(_ actor: Actor) -> Bool { !actor.roles.isDisjoint(with: erasers) }
 

@@ -181,6 +181,11 @@ extension Matter {
         plan.obstacles.contains { $0.sealed && readings.contains($0.id) }
     }
 
+    /// 三员 (2.5): who runs, secures or audits the system sees that a sealed matter is there and reads none of its words.
+    public func withholdsWords(from actor: Actor, _ plan: Plan) -> Bool {
+        isSealed(plan) && actor.roles.allSatisfy(\.runsSystem)
+    }
+
     /// 参与单位: units that have or had a slip.
     public func involves(_ unit: UnitID) -> Bool { slips.contains { $0.unit == unit && $0.issuedAt != nil } }
 

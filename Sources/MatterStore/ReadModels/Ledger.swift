@@ -67,13 +67,13 @@ public struct LedgerRow: Hashable, Sendable {
         outcome = try row.textIfAny(5).flatMap(Outcome.init)
         let kinds = [try row.textIfAny(6), try row.textIfAny(7)]
         let hidden = kinds.contains { viewer.hides($0) }
-        obstacle = hidden ? nil : kinds[0]
+        obstacle = hidden && viewer.isUnit ? nil : kinds[0]
         obstacleReported = viewer.isUnit ? nil : kinds[1]
         level = try row.intIfAny(8)
         channel = try row.text(9)
         unit = try row.textIfAny(10).map { UnitID($0) }
         title = hidden ? "" : try row.text(11)
-        narrative = viewer.isUnit ? "" : try row.text(12)
+        narrative = hidden || viewer.isUnit ? "" : try row.text(12)
         reportedAt = Instant(seconds: try row.int(13))
         promise = try row.intIfAny(14).map { LocalDate(dayNumber: $0) }
         dueAt = viewer.isUnit ? nil : try row.intIfAny(15).map { Instant(seconds: $0) }
@@ -84,11 +84,19 @@ public struct LedgerRow: Hashable, Sendable {
 public enum Viewer: Hashable, Sendable {
     case everything
     case unit(UnitID, hiding: Set<String>)
+    /// 三员: every row, but no word of what the plan seals.
+    case system(hiding: Set<String>)
 
-    var isUnit: Bool { self != .everything }
-
-    func hides(_ obstacle: String?) -> Bool {
-        guard case .unit(_, let hiding) = self, let obstacle else { return false }
-        return hiding.contains(obstacle)
+    var isUnit: Bool {
+        if case .unit = self { true } else { false }
     }
+
+    var hiding: Set<String> {
+        switch self {
+        case .everything: []
+        case .unit(_, let hiding), .system(let hiding): hiding
+        }
+    }
+
+    func hides(_ obstacle: String?) -> Bool { obstacle.map { hiding.contains($0) } ?? false }
 }

@@ -77,7 +77,7 @@ extension LedgerQuery {
     private func overdue(_ clauses: inout Clauses) {
         guard let overdueAt else { return }
         switch viewer {
-        case .everything: clauses.add("l.due_at < ?", .int(overdueAt.seconds))
+        case .everything, .system: clauses.add("l.due_at < ?", .int(overdueAt.seconds))
         case .unit(let unit, _):
             clauses.add(Self.owed("o.party = ?", "o.rung = 0"), .text(Party.unit(unit).description))
             clauses.add(Self.owed("o.due_at < ?"), .int(overdueAt.seconds))
@@ -90,10 +90,20 @@ extension LedgerQuery {
         let pattern = Value.text("%\(Self.small(Self.escaped(text)))%")
         // A unit never searches words it may not read.
         if viewer.isUnit { return clauses.add("lower(l.number) like ? escape '!'", pattern) }
+        let readable = open(&clauses)
         clauses.add(
             """
-            (lower(l.number) like ? escape '!' or lower(t.body) like ? escape '!' or lower(n.body) like ? escape '!')
+            (lower(l.number) like ? escape '!' or \(readable)
+            (lower(t.body) like ? escape '!' or lower(n.body) like ? escape '!'))
             """, pattern)
+    }
+
+    /// What is sealed is found by its number only where its words may not be read.
+    private func open(_ clauses: inout Clauses) -> String {
+        viewer.hiding.sorted().map { sealed in
+            let place = clauses.place(.text(sealed))
+            return "coalesce(l.obstacle_reported, '') <> \(place) and coalesce(l.obstacle, '') <> \(place) and "
+        }.joined()
     }
 
     /// Latin letters only, as the engines do it.

@@ -12,10 +12,14 @@ public struct AssessmentView: Sendable {
     public let names: [UnitID: String]
     /// A unit sees its own row and the county's totals, and nothing that rests on calls or inquiries.
     public let onlyFor: UnitID?
+    /// 三员 see how many ratings were poor, and not whose: each of them has an inquiry behind it (3.4c).
+    public let knowsInquiries: Bool
 
     public init(
-        _ assessment: Assessment, plan: String, rules: String, names: [UnitID: String], onlyFor: UnitID? = nil
+        _ assessment: Assessment, plan: String, rules: String, names: [UnitID: String], onlyFor: UnitID? = nil,
+        knowsInquiries: Bool = true
     ) {
+        self.knowsInquiries = knowsInquiries
         self.assessment = assessment
         self.plan = plan
         self.rules = rules
@@ -34,9 +38,10 @@ public struct AssessmentView: Sendable {
         }
     }
 
-    /// Whether the reader may see which matters a row's figures are made of.
-    public func showsItems(_ subject: AssessmentSubject) -> Bool {
-        onlyFor.map { .unit($0) == subject } ?? true
+    /// Whether the reader may see which matters a figure is made of.
+    public func showsItems(_ subject: AssessmentSubject, _ indicator: Indicator) -> Bool {
+        if indicator.isHiddenFromUnits, !knowsInquiries { return false }
+        return onlyFor.map { .unit($0) == subject } ?? true
     }
 
     public func name(_ subject: AssessmentSubject, _ language: Language) -> String {
@@ -81,7 +86,7 @@ public struct AssessmentView: Sendable {
             "share": indicator.isAmount ? .null : Fields(figure.share(atLeast: small)),
             "small": .bool(figure.denominator < small),
         ]
-        guard showsItems(subject) else { return counts.withoutNulls }
+        guard showsItems(subject, indicator) else { return counts.withoutNulls }
         return counts.withoutNulls.adding([
             "counted": .list(figure.counted.map(\.fields)), "base": .list(figure.base.map(\.fields)),
             "excluded": .list(figure.excluded.map(\.fields)),

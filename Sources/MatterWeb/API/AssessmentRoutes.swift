@@ -17,11 +17,11 @@ extension Site {
                 access: .session,
                 parameters: [period, rules, .init("format", .choice(["json", "csv"]))], answer: .assessment
             ) { request, context in
-                let asked = try Self.assessed(request, context)
+                let fields = try Self.fields(request)
+                let isTable = fields.optionalText("format", most: 8) == "csv"
+                let asked = try Self.assessed(fields, context)
                 let view = try await assessment(asked, context)
-                guard try Self.fields(request).optionalText("format", most: 8) == "csv" else {
-                    return .json(view.fields)
-                }
+                if !isTable { return .json(view.fields) }
                 let lines = [AssessmentView.columns.map { Fields.text($0) }] + view.lines(context.language)
                 let text = CSV.mark + lines.map { CSV.line($0) }.joined()
                 return .csv(text, named: "assessment-\(asked.period).csv")
@@ -36,7 +36,7 @@ extension Site {
                 method: .get, path: "\(Self.api)/bulletins/draft", summary: "4.3 A bulletin drafted from the figures",
                 access: .session, parameters: [period, rules, .init("public", .flag)], answer: .bulletinDraft
             ) { request, context in
-                let asked = try Self.assessed(request, context, everything: true)
+                let asked = try Self.assessed(try Self.fields(request), context, everything: true)
                 return .json(try await bulletin(asked, isPublic: asked.isPublic).fields(context.language))
             },
             Route(
@@ -67,10 +67,9 @@ extension Site {
     }
 
     static func assessed(
-        _ request: Request, _ context: SiteContext, everything: Bool = false
+        _ fields: FieldReader, _ context: SiteContext, everything: Bool = false
     ) throws -> Assessed {
         try mayAssess(context.signedIn, everything: everything)
-        let fields = try Self.fields(request)
         let rules = fields.optionalText("rules", most: Limits.identifier)
         let isPublic = fields.flag("public")
         guard let text = fields.optionalText("period", most: Limits.identifier) else {
@@ -84,12 +83,14 @@ extension Site {
 
     func assessment(_ asked: Assessed, _ context: SiteContext) async throws -> AssessmentView {
         let now = clock()
-        let unit = try context.signedIn.unit
+        let session = try context.signedIn
+        let knows = !session.actor.roles.allSatisfy(\.runsSystem)
         return try await read { reader in
             let rules = try reader.rules(asked.rules)
             let assessment = try reader.assessment(asked.period, rules: rules, asOf: now)
             return AssessmentView(
-                assessment, plan: try reader.plan(rules).id, rules: rules, names: try reader.unitNames(), onlyFor: unit)
+                assessment, plan: try reader.plan(rules).id, rules: rules, names: try reader.unitNames(),
+                onlyFor: session.unit, knowsInquiries: knows)
         }
     }
 
@@ -102,7 +103,7 @@ extension Site {
         let asked = Assessed(period: period, rules: rules, isPublic: false)
         let view = try await assessment(asked, context)
         let subject = AssessmentSubject(context.part("subject"))
-        guard view.indicators.contains(indicator), view.showsItems(subject),
+        guard view.indicators.contains(indicator), view.showsItems(subject, indicator),
             let row = view.rows.first(where: { $0.subject == subject })
         else { throw Problem.notFound }
         return Fields.object([

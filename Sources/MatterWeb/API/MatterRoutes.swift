@@ -61,9 +61,11 @@ extension Reader {
         _ record: Record, _ actor: Actor, _ unit: UnitID?, _ now: Instant, _ body: (MatterView) throws -> T
     ) throws -> T {
         let lookup = Lookup(self)
+        let context = try context(record, actor, at: now)
+        let silent = record.matter.withholdsWords(from: actor, context.plan)
         let view = MatterView(
-            matter: record.matter, context: try context(record, actor, at: now), unit: unit,
-            text: { lookup.text($0) }, person: { lookup.person($0) },
+            matter: record.matter, context: context, unit: unit,
+            text: { silent ? nil : lookup.text($0) }, person: { silent ? nil : lookup.person($0) },
             records: { lookup.found { try self.records(of: record.number, for: actor) } ?? [] },
             attachments: { lookup.found { try self.attachments(of: .matter(record.number), for: actor) } ?? [] },
             other: { number in lookup.found { try self.record(number, .everything).matter } })

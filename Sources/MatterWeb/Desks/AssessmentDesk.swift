@@ -33,7 +33,7 @@ extension PageRequest {
         let rules = query("rules")
         let view = try await site.assessment(.init(period: period, rules: rules, isPublic: false), context)
         let subject = AssessmentSubject(context.part("subject"))
-        guard view.indicators.contains(indicator), view.showsItems(subject),
+        guard view.indicators.contains(indicator), view.showsItems(subject, indicator),
             let row = view.rows.first(where: { $0.subject == subject })
         else { throw Problem.notFound }
         let plan = try await site.read { try $0.plan() }
@@ -131,7 +131,7 @@ extension FigureTable {
             if !figure.excluded.isEmpty { notes.append(say("assessment-excluded", String(figure.excluded.count))) }
             return FigureRow(
                 name: Wording.sentence("indicator.\(indicator.rawValue)", request.language), counts: counts,
-                links: view.showsItems(row.subject) ? [FrameLink(href: href, text: counts)] : [],
+                links: view.showsItems(row.subject, indicator) ? [FrameLink(href: href, text: counts)] : [],
                 meters: share.map {
                     [MeterView(value: AssessmentView.hundredths($0), text: AssessmentView.percent($0))]
                 } ?? [], note: notes.joined(separator: say("list-comma")))
