@@ -28,6 +28,8 @@ extension Story {
         let due = day.map { calendar.due(from: now, on: calendar.isWorkday($0) ? $0 : calendar.workday(1, after: $0)) }
         let other: MatterNumber = "500231-2026-000098"
         switch rest.first {
+        case "linked": return .linked(Link(other: MatterNumber(rest.last ?? ""), reason: text("alike")))
+        case "unlinked": return .unlinked(Unlinking(other: MatterNumber(rest.last ?? ""), reason: text("unlike")))
         case "joined": return .joined(JoinedMatter(number: other, reportedAt: now, promised: due))
         case "parted": return .parted(other)
         case "moved":
