@@ -45,6 +45,15 @@ import Testing
         #expect(try #require(LocalDate("2026-01-01")).adding(days: -1).description == "2025-12-31")
     }
 
+    @Test func `calendar: days counted back past the first year go on falling into years of their own`() {
+        let turn = LocalDate(dayNumber: -719_468)
+        #expect((turn.year, turn.month, turn.day) == (0, 3, 1))
+        let before = turn.adding(days: -1)
+        #expect((before.year, before.month, before.day) == (0, 2, 29))
+        let age = turn.adding(days: -146_097)
+        #expect((age.year, age.month, age.day) == (-400, 3, 1))
+    }
+
     @Test(arguments: [
         ("2026-02-12T16:00:00+08:00", "2026-02-12T16:00:00+08:00"),
         ("2026-02-12T16:00", "2026-02-12T16:00:00+08:00"),

@@ -136,6 +136,14 @@ import Testing
         #expect(told.matter.ratings?.attitude == 1)
     }
 
+    /// Counted once more outside this programme, by the same rule: FNV-1a of the seed, then SplitMix64.
+    @Test(arguments: [
+        ("2026", [114, 261, 381, 789, 834]), ("a", [20, 119, 583, 622, 931]), ("b", [11, 50, 799, 978, 980]),
+    ])
+    func `3.4b: anybody who follows the rule of the draw comes to the same people`(seed: String, drawn: [Int]) {
+        #expect(ReporterSample.draw(seed: seed, from: Array(0..<1000), drawn.count) == drawn)
+    }
+
     @Test func `3.4b: the draw takes the plan's share and nobody can choose it`() throws {
         let people = Array(0..<40)
         let draws = (0..<200).map { ReporterSample.draw(seed: "\($0)", from: people, 8) }
