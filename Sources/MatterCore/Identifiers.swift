@@ -88,9 +88,6 @@ public enum Role: String, Hashable, Sendable, Codable, CaseIterable {
     case reporter
     /// 系统 (到期自动处理)
     case system
-
-    /// 三员: runs, secures or audits the system, and handles no matter.
-    public var runsSystem: Bool { self == .admin || self == .security || self == .audit }
 }
 
 /// 责任方. Who owes an act: a post, a unit, a unit's leader in charge, or the reporter.

@@ -25,7 +25,7 @@ struct Session: Sendable {
     func viewer(_ plan: Plan) -> Viewer {
         let sealed = Set(plan.obstacles.filter(\.sealed).map(\.id))
         if let unit { return .unit(unit, hiding: sealed) }
-        return actor.roles.allSatisfy(\.runsSystem) ? .system(hiding: sealed) : .everything
+        return actor.runsSystem ? .system(hiding: sealed) : .everything
     }
 
     /// Whose obligations are this person's.

@@ -5,7 +5,7 @@ import Testing
 
 /// What a file is, its bytes alone say.
 @Suite struct FileKindTests {
-    private static func told(_ bytes: [UInt8]) -> FileKind? {
+    static func told(_ bytes: [UInt8]) -> FileKind? {
         do throws(Refusal) { return try FileKind.told(by: FileContent([bytes])) } catch { return nil }
     }
 
@@ -13,7 +13,7 @@ import Testing
         [0, 0, 0, 24] + Array("ftyp\(brand)".utf8) + [0, 0, 0, 0]
     }
 
-    private static func little(_ number: Int, _ length: Int) -> [UInt8] {
+    static func little(_ number: Int, _ length: Int) -> [UInt8] {
         (0..<length).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
     }
 

@@ -8,30 +8,20 @@ import Testing
     private static let day = Staff.day
     private static let last = Staff.day("2026-03-06")
 
-    private static func code(_ body: () throws -> Void) -> RefusalCode? {
-        do { try body() } catch { return (error as? Refusal)?.code }
-        return nil
-    }
-
-    private static func refusal(_ body: () throws -> Void) -> Refusal? {
-        do { try body() } catch { return error as? Refusal }
-        return nil
-    }
-
     @Test func `4.1: who leaves is there until a day to come, and her successor is there the day after`() throws {
         var staff = Staff()
         for account in [AccountID("window3"), "window4"] { staff.open(account, .window, nil) }
-        #expect(Self.code { try staff.leave("window2", on: "2026-03-01") } == .dateNotAhead)
-        #expect(Self.code { try staff.leave("office", "office") } == .successorDoesNotFit)
-        #expect(Self.code { try staff.leave("window", "land") } == .successorDoesNotFit)
+        #expect(refusal { try staff.leave("window2", on: "2026-03-01") }?.code == .dateNotAhead)
+        #expect(refusal { try staff.leave("office", "office") }?.code == .successorDoesNotFit)
+        #expect(refusal { try staff.leave("window", "land") }?.code == .successorDoesNotFit)
         try staff.leave("window2", on: "2026-03-06")
         try staff.leave("window3", on: "2026-03-07")
-        #expect(Self.code { try staff.leave("window", "window2", on: "2026-03-06") } == .successorDoesNotFit)
+        #expect(refusal { try staff.leave("window", "window2", on: "2026-03-06") }?.code == .successorDoesNotFit)
         try staff.leave("window", "window3", on: "2026-03-06")
         var gone = Staff()
         try gone.leave("window")
-        #expect(Self.code { try gone.leave("window") } == .accountUnknown)
-        #expect(Self.code { try gone.leave("nobody") } == .accountUnknown)
+        #expect(refusal { try gone.leave("window") }?.code == .accountUnknown)
+        #expect(refusal { try gone.leave("nobody") }?.code == .accountUnknown)
     }
 
     /// Whether she may go on the sixth without a successor, once this is recorded.

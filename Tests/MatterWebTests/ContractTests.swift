@@ -106,6 +106,11 @@ import Wording
             let line = "bancheng_requests_total{route=\"/api/v1/matters/{number}\",method=\"GET\",status=\"200\"} 1"
             #expect(metrics.contains(line))
             #expect(!metrics.contains(number) && !metrics.contains("SECRET"))
+            // Anybody may count, and nobody counts complaints by it (2.5).
+            _ = try await client.get("sealed-complaints", as: "office")
+            let after = try await client.get("/metrics").text
+            #expect(after.contains("route=\"/api/v1/{records}\"") && !after.contains("sealed-complaints"))
+            #expect(try await client.get("/readyz").fields["position"] == nil)
         }
     }
 

@@ -21,6 +21,9 @@ public struct Actor: Hashable, Sendable {
         self.evidence = evidence
     }
 
+    /// 三员分立: whoever runs, secures or audits the system handles no matter.
+    public var runsSystem: Bool { !roles.isDisjoint(with: [.admin, .security, .audit]) }
+
     public static let system = Actor(account: "system", role: .system)
     public static let reporter = Actor(account: "reporter", role: .reporter)
 

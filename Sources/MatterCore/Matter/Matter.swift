@@ -183,7 +183,7 @@ extension Matter {
 
     /// 三员 (2.5): who runs, secures or audits the system sees that a sealed matter is there and reads none of its words.
     public func withholdsWords(from actor: Actor, _ plan: Plan) -> Bool {
-        isSealed(plan) && actor.roles.allSatisfy(\.runsSystem)
+        isSealed(plan) && actor.runsSystem
     }
 
     /// 参与单位: units that have or had a slip.

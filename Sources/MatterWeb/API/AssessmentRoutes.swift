@@ -84,13 +84,12 @@ extension Site {
     func assessment(_ asked: Assessed, _ context: SiteContext) async throws -> AssessmentView {
         let now = clock()
         let session = try context.signedIn
-        let knows = !session.actor.roles.allSatisfy(\.runsSystem)
         return try await read { reader in
             let rules = try reader.rules(asked.rules)
             let assessment = try reader.assessment(asked.period, rules: rules, asOf: now)
             return AssessmentView(
                 assessment, plan: try reader.plan(rules).id, rules: rules, names: try reader.unitNames(),
-                onlyFor: session.unit, knowsInquiries: knows)
+                onlyFor: session.unit, knowsInquiries: !session.actor.runsSystem)
         }
     }
 

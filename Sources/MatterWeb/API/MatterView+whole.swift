@@ -59,9 +59,7 @@ extension MatterView {
     }
 
     /// 三员分立: whoever runs, secures or audits the system needs no reporter's name.
-    var mayKnowPersons: Bool {
-        context.actor.roles.isDisjoint(with: [.admin, .security, .audit])
-    }
+    var mayKnowPersons: Bool { !context.actor.runsSystem }
 
     /// What was told and by whom; when kept back the slip's words only (2.5).
     private var reportedForUnit: Fields {

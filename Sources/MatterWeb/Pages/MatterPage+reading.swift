@@ -88,8 +88,7 @@ extension MatterReading {
     private var reporter: Particulars? {
         guard let report = matter.report else { return nil }
         if hidesReport, matter.keepsReporterBack(plan) { return nil }
-        let roles = view.context.actor.roles
-        guard roles.isDisjoint(with: [.admin, .security, .audit]) else { return nil }
+        guard view.mayKnowPersons else { return nil }
         return view.person(report.reporter)
     }
 

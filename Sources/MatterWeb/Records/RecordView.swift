@@ -113,7 +113,7 @@ struct RecordView {
 
     /// 三员分立, and what a matter keeps from units.
     func shown(_ reference: PersonRef) -> Particulars? {
-        guard actor.roles.isDisjoint(with: [.admin, .security, .audit]), !(isForUnit && keepsBack) else { return nil }
+        guard !actor.runsSystem, !(isForUnit && keepsBack) else { return nil }
         return person(reference)
     }
 
