@@ -95,6 +95,7 @@ extension LaneTransaction {
         try keepStandingDuties(until)
         try watchVacancies(until)
         try forgetAnswers(until)
+        try forgetDrafts(until)
         try connection.send(
             "update head set ticked_at = $1 where jurisdiction = $2 and ticked_at < $1",
             [.int(until.seconds), .text(jurisdiction.text)])

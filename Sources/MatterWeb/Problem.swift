@@ -45,6 +45,7 @@ struct Problem: Error, Hashable, Sendable {
         case idempotencyKeyMalformed = "idempotency-key-malformed"
         case cursorMalformed = "cursor-malformed"
         case trackingCodeWrong = "tracking-code-wrong"
+        case draftCodeWrong = "draft-code-wrong"
         case tooManyRequests = "too-many-requests"
         case pdfMissing = "pdf-missing"
         case pdfTooSlow = "pdf-too-slow"

@@ -14,6 +14,8 @@ public struct SiteConfiguration: Sendable {
     public var secureCookies = false
     /// 生成 PDF. Nil where nothing can make one; people print from the browser then.
     public var pdf: PDFMaker?
+    /// Behind a proxy of ours: the last address it adds to `X-Forwarded-For` is the visitor's.
+    public var behindProxy = false
     /// Called once the door is open, with the port it got.
     public var onOpen: @Sendable (Int) async -> Void = { _ in }
 
@@ -28,7 +30,10 @@ struct Site: Sendable {
     let chance: Chance
     let secureCookies: Bool
     var pdf: PDFMaker?
+    var behindProxy = false
     let guesses = Guesses()
+    let visits = Visits()
+    let figures = PublishedFigures()
     let uploads = Uploads()
     let counters = Counters()
 
@@ -52,7 +57,7 @@ public func buildSite(
 ) -> some ApplicationProtocol {
     let site = Site(
         store: store, jurisdiction: configuration.jurisdiction, clock: clock, chance: chance,
-        secureCookies: configuration.secureCookies, pdf: configuration.pdf)
+        secureCookies: configuration.secureCookies, pdf: configuration.pdf, behindProxy: configuration.behindProxy)
     return Application(
         router: site.router(),
         configuration: ApplicationConfiguration(

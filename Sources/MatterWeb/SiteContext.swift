@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import Hummingbird
+import NIOCore
 import Wording
 
 /// What one request carries from door to door.
@@ -11,9 +12,12 @@ struct SiteContext: RequestContext {
     /// A token came that is no longer good.
     var sessionEnded = false
     var language: Language = .chinese
+    /// Whoever opened the connection; nil where there is no network, as in tests.
+    let peer: String?
 
     init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)
+        peer = source.channel.remoteAddress?.ipAddress
     }
 
     /// Bodies are read by our own readers, with their own limit.

@@ -53,19 +53,23 @@ extension Site {
         let now = clock()
         let code = TrackingCode.make(chance)
         let similar = try await similar(to: body, actor, now, language)
-        var submission = try await read { [chance] reader in
+        let (drawn, doubts) = try await read { [chance] reader in
             let commands = try CommandReader(reader, now: now, chance)
             let command = try commands.registration(body, trackingCode: code)
             var submission = Submission(command, on: nil, by: actor, at: now)
             submission.bring(commands.drafting)
-            return submission
+            return (submission, commands.doubts)
         }
+        var submission = drawn
         submission.idempotency = idempotency
         submission.answer = { matter, context, _ in
             let view = MatterView(matter: matter, context: context, unit: nil)
-            let code: Fields = ["trackingCode": .text(code)]
-            let known: Fields = similar.map { ["similar": .list($0)] } ?? .object([])
-            return Array(view.summary.adding(code).adding(known).json.utf8)
+            let more: Fields = [
+                "trackingCode": .text(code),
+                "warnings": doubts.isEmpty ? .null : .list(doubts.map { $0.fields(language) }),
+                "similar": similar.map { .list($0) } ?? .null,
+            ]
+            return Array(view.summary.adding(more.withoutNulls).json.utf8)
         }
         return try await store.lane(jurisdiction).submit { [submission] in try $0.handle(submission) }
     }
@@ -127,11 +131,14 @@ extension MatterView {
 enum TrackingCode {
     private static let alphabet = Array("23456789ABCDEFGHJKMNPQRSTUVWXYZ")
 
-    static func make(_ chance: Chance) -> String {
+    /// 草稿号 is longer: it stands alone, without a number beside it.
+    static let draftLength = 12
+
+    static func make(_ chance: Chance, _ length: Int = 8) -> String {
         var code = ""
-        while code.count < 8 {
+        while code.count < length {
             // Bytes past the last whole round would make the first letters more frequent.
-            for byte in chance(16) where Int(byte) < 256 / alphabet.count * alphabet.count && code.count < 8 {
+            for byte in chance(16) where Int(byte) < 256 / alphabet.count * alphabet.count && code.count < length {
                 code.append(alphabet[Int(byte) % alphabet.count])
             }
         }

@@ -130,6 +130,7 @@ public struct PlanExplanation {
             ("sample-least", "sample-least", "\(rules.sampleLeast)"),
             ("repeat-days", "repeat-days", "\(rules.repeatDays)"),
             ("call-limit", "call-limit", term(.fixed(rules.callLimit))),
+            ("draft-days", "draft-days", "\(rules.draftDays)"),
         ]
         return values.map { based(say("matters.\($0.0)", $0.2), "matters.\($0.1)") }
     }

@@ -24,6 +24,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: .init(say("help.serve.secure-cookies")))
     var secureCookies = false
 
+    @Flag(help: .init(say("help.serve.behind-proxy")))
+    var behindProxy = false
+
     @Option(help: .init(say("help.serve.clock"), valueName: "2026-03-02T09:00+08:00"))
     var clock: String?
 
@@ -66,6 +69,7 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.secureCookies = secureCookies
         let helper = pdf ?? ProcessInfo.processInfo.environment["BANCHENG_PDF"] ?? ""
         if !helper.isEmpty { configuration.pdf = PDFHelper(path: helper, seconds: max(1, pdfSeconds)).maker }
+        configuration.behindProxy = behindProxy
         configuration.onOpen = { [host] port in
             // Written at once, also into a pipe: whoever started us waits for this line.
             FileHandle.standardOutput.write(Data((say("serve.open", "http://\(host):\(port)/") + "\n").utf8))

@@ -19,7 +19,7 @@ import Wording
             + Problem.Code.allCases.map(\.rawValue)
             + Stage.allCases.map { "stage.\($0.rawValue)" } + Action.allCases.map { "action.\($0.rawValue)" }
             + [400, 401, 403, 404, 405, 409, 413, 414, 415, 422, 429, 500, 503].map { "title.\($0)" }
-            + ["title.fields-invalid"]
+            + ["title.fields-invalid"] + Doubt.Code.allCases.map { "doubt.\($0.rawValue)" }
         for code in codes { #expect(sentences[code] != nil, "\(code) has no sentence in \(language.rawValue)") }
         let known = Set(codes)
         let extra = sentences.codes.filter { code in

@@ -13,18 +13,25 @@ import Testing
         try await town.serve { client in
             try Exchange.check(try await client.get("/"), "home")
             try Exchange.check(try await client.get("/", as: nil, ["Accept-Language": "en"]), "home-en")
-            try Exchange.check(try await client.get("/report"), "report")
-            let wrong = try await client.form("/report", ["narrative": "", "reporter[phone]": "12"])
+            let browser = Browser(client)
+            try Exchange.check(try await browser.go("/report"), "report")
+            try Exchange.check(try await browser.send(["narrative": " ", "go": "on"]), "report-empty")
+            try Exchange.check(try await browser.send(Browser.told), "report-place")
+            try await browser.send(Browser.place)
+            try Exchange.check(try await browser.send(Browser.kind), "report-you")
+            let wrong = try await browser.send([
+                "reporter[kind]": "person", "reporter[name]": "张三", "reporter[phone]": "打我侄子的", "go": "on",
+            ])
             try Exchange.check(wrong, "report-with-mistakes")
-            let report: KeyValuePairs = [
-                "narrative": "跑了三趟，一个说先备案，一个说先用地。", "unit": "县规划和自然资源局", "reporter[name]": "张三",
-                "reporter[phone]": "13800131234", "step": "send",
-            ]
-            let receipt = try await client.form("/report", report)
+            try Exchange.check(try await browser.go("/report/saved"), "draft-saved")
+            try Exchange.check(try await browser.send(Browser.who, to: "/report/you"), "review")
+            let receipt = try await browser.send(["go": "send"])
             try Exchange.check(receipt, "receipt")
             let codes = receipt.text.matches(of: /<span class="code">([^<]+)<\/span>/).map { String($0.1) }
             let tracked = try await client.form("/track", ["number": codes[0], "code": codes[1]])
             try Exchange.check(tracked, "track")
+            try Exchange.check(try await client.get("/privacy"), "privacy")
+            try Exchange.check(try await client.get("/outcomes"), "outcomes")
         }
     }
 

@@ -117,25 +117,40 @@ import Testing
         #expect(fields.text("text", most: 99) == "一\n二\n三")
     }
 
-    @Test(arguments: [
-        ("13800000001", true), ("023-74522706", true), ("74511311", true), ("12345", true), ("+86 138 0000 0001", true),
-        ("4008001234", true), ("12800000001", false), ("1380000000", false), ("电话", false), ("", false), ("0", false),
-    ])
-    func `D1: a telephone number is one`(text: String, good: Bool) { #expect(Telephone.isValid(text) == good) }
-
-    @Test(arguments: [
-        ("11010519491231002X", true), ("500231199001010011", true), ("500231199001010012", false),
-        ("91110000600037341L", false), ("E12345678", true), ("身份证", false), ("1", false),
-    ])
-    func `D1: a person's number is checked by its last digit`(text: String, good: Bool) {
-        #expect(IdentityNumber.isValid(text, of: .person) == good)
+    @Test(
+        arguments: [
+            ("13800000001", nil), ("+86 138 0000 0001", nil), ("4008001234", nil), ("12345", nil),
+            ("１３８００００００００", nil), ("023-74522706", .landline), ("（023）74522706", .landline),
+            ("74511311", .noAreaCode), ("12800000001", .oddPhone), ("1380000000", .oddPhone),
+        ] as [(String, Doubt.Code?)])
+    func `3.1: what can be dialled is taken, and doubted when it looks odd`(text: String, doubt: Doubt.Code?) {
+        let tidied = Telephone.tidied(text)
+        #expect(Telephone.isPossible(tidied) && Telephone.doubt(tidied) == doubt)
     }
 
-    @Test(arguments: [
-        ("91110000600037341L", true), ("91500231MA5U000004", true), ("91500231MA5U000005", false),
-        ("11500231000000001P", true), ("11010519491231002X", false), ("500231000012345", true),
-    ])
-    func `D1: an enterprise's number is checked by its last digit`(text: String, good: Bool) {
-        #expect(IdentityNumber.isValid(text, of: .enterprise) == good)
+    @Test(arguments: ["电话", "", "0", "1234", "1234567890123456", "138000000O1"])
+    func `3.1: what nobody could dial is refused`(text: String) { #expect(!Telephone.isPossible(text)) }
+
+    @Test(
+        arguments: [
+            ("11010519491231002X", nil), ("500231199001010011", nil), ("５００２３１１９９００１０１００１１", nil), ("E12345678", nil),
+            ("500231199001010012", .cardDigit), ("110105194912310021", .cardDigit), ("91110000600037341L", .codeOfUnit),
+            ("身份证", .oddIdentity),
+            ("1", .oddIdentity),
+        ] as [(String, Doubt.Code?)])
+    func `3.1: a person's number is doubted by its last digit, never refused`(text: String, doubt: Doubt.Code?) {
+        #expect(IdentityNumber.doubt(IdentityNumber.tidied(text), of: .person) == doubt)
+    }
+
+    @Test(
+        arguments: [
+            ("91110000600037341L", nil), ("91500231ma5u000004", nil), ("11500231000000001P", nil),
+            ("500231000012345", nil),
+            ("91500231MA5U000005", .creditDigit), ("11010519491231002X", .cardOfPerson),
+        ] as [(String, Doubt.Code?)])
+    func `3.1: an enterprise's or a village collective's number is doubted, never refused`(
+        text: String, doubt: Doubt.Code?
+    ) {
+        #expect(IdentityNumber.doubt(IdentityNumber.tidied(text), of: .enterprise) == doubt)
     }
 }

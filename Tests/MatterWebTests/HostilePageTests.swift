@@ -32,7 +32,8 @@ struct HTMLTag {
         for page in PageExamples(mood: .hostile).pages {
             let html = Templates.all.html(page)
             let name = type(of: page).template
-            #expect(!html.contains("<script"), "\(name)")
+            let ours = "<script src=\"/assets/bancheng.js\" defer></script>"
+            #expect(!html.replacing(ours, with: "").contains("<script"), "\(name)")
             #expect(!html.contains("<img"), "\(name)")
             #expect(!html.contains("c5rf onfocus"), "\(name)")
             // As scalars: a quote with a combining mark behind it is one character to Swift, a quote to a browser.
@@ -104,9 +105,9 @@ struct HTMLTag {
     @Test func `what was typed over several lines comes back as it was`() {
         let field = FieldView("text", "话", .area, value: "\n第一行\n第二行\n")
         let html = Templates.all.html(
-            ReportPage(
-                frame: PageExamples(mood: .named).frame("话"), problems: [], fields: [field], more: [], moreOpen: false,
-                csrf: ""))
+            IntakePage(
+                frame: PageExamples(mood: .named).frame("话"), problems: [], phoneField: field, searched: false,
+                history: [], fields: [], more: [], moreOpen: false, csrf: ""))
         // The first line end after the tag is the browser's; the next is hers.
         #expect(html.contains(">\n\n第一行\n第二行\n</textarea>"))
     }

@@ -10,8 +10,10 @@ extension PageExamples {
     /// Every page there is; a template nobody shows here fails the contract test.
     var pages: [any PageView] {
         [
-            home, report, review, receipt, trackForm, track, rate, error, signIn, board, ledger, intake, matter,
-            file, paper, records, record, recordForm, assessment, figure, bulletin, organisation, phoneBook, imports,
+            home, report, review, draft, receipt, privacy, outcomes, trackForm, track, rate, error, signIn, board,
+            ledger, intake, matter, file, paper, records, record, recordForm, assessment, figure, bulletin,
+            organisation,
+            phoneBook, imports,
         ]
     }
 
@@ -97,15 +99,52 @@ extension PageExamples {
 
     var report: ReportPage {
         ReportPage(
-            frame: frame(say("report")), problems: problems, fields: reportFields, more: more,
-            moreOpen: mood == .hostile, csrf: "c5rf")
+            frame: frame(say("report-what")), heading: say("report-what"), place: say("step-of", "1", "5"),
+            problems: problems, notices: list([say("note-expired")]), leads: list([say("report-what-lead")]),
+            fields: reportFields,
+            folds: list([Fold(title: say("report-place-more"), open: mood == .hostile, more: more)]),
+            notes: list([say("report-what-note")]), action: "/report/what", draft: list([typed("7K4M92QX7K4M")]),
+            kept: say("draft-unsaved", "7"), back: list([FrameLink(href: "/report/what", text: say("report-back"))]),
+            submit: say("report-on"), csrf: "c5rf")
     }
 
     var review: ReviewPage {
         ReviewPage(
-            frame: frame(say("review-title")),
-            facts: list([FactRow(name: say("field-narrative"), value: typed("跑了三趟。\n没人开头。"))]),
-            kept: [FieldView("narrative", "", .hidden, value: typed("跑了三趟。\n没人开头。"))], csrf: "c5rf")
+            frame: frame(say("review-title")), place: say("step-of", "5", "5"), problems: problems,
+            doubts: list([
+                ProblemView(
+                    title: say("doubt-title"),
+                    items: [
+                        .init(typed("联系电话：这是座机。"), href: "/report/you#reporter-phone"), .init("证件号码：请再看一眼。"),
+                    ])
+            ]),
+            parts: [
+                ReviewPart(
+                    title: say("report-what"), href: "/report/what",
+                    facts: list([FactRow(name: say("field-narrative"), value: typed("跑了三趟。\n没人开头。"))]),
+                    change: say("review-change"))
+            ],
+            notes: list([say("review-no-phone")]), draft: list([typed("7K4M92QX7K4M")]), csrf: "c5rf")
+    }
+
+    var draft: DraftPage {
+        DraftPage(
+            frame: frame(say("draft-saved")), title: say("draft-saved"), leads: list([say("draft-saved-lead")]),
+            codes: list([typed("7K4M-92QX-7K4M")]), href: "/report/what", draft: typed("7K4M92QX7K4M"), csrf: "c5rf")
+    }
+
+    var privacy: PrivacyPage {
+        PrivacyPage(
+            frame: frame(say("privacy")),
+            parts: list([PrivacyPart(title: say("privacy-who-title"), text: list([typed(say("privacy-who", "县行管办"))]))])
+        )
+    }
+
+    var outcomes: OutcomesPage {
+        let part = PublishedPart(
+            title: typed("一件养殖场备案"), at: say("published-on", "3月2日"), paragraphs: list([typed("两个单位一起看了现场。")]),
+            figures: list([typed("本期登记 12 件。")]))
+        return OutcomesPage(frame: frame(say("outcomes")), typical: list([part]), bulletins: list([part]))
     }
 
     var receipt: ReceiptPage {
@@ -114,16 +153,18 @@ extension PageExamples {
             title: typed(Self.matterTitle), at: "2026年2月12日 10:20 收到", loop: loop,
             next: list(["2月12日 周四 17:30 前会有人联系您，把事情问清楚。", "2月13日 周五 下班前判断办不办，并告诉您。"]),
             promises: [say("receipt-promise")],
-            links: [FrameLink(href: "/track?number=500231-2026-000123", text: say("track"))])
+            links: [FrameLink(href: "/track?number=500231-2026-000123", text: say("track"))], closings: list(["c5rf"]),
+            marks: list([QRView("500231-2026-000123 7K4M92QX", label: say("receipt-mark"))]))
     }
 
     var trackForm: TrackFormPage {
         TrackFormPage(
-            frame: frame(say("track-title")), problems: problems,
+            frame: frame(say("track-title")), problems: problems, title: say("track-title"), lead: say("track-lead"),
+            action: "/track",
             fields: [
                 FieldView("number", say("field-number"), .brief, value: typed(""), hint: say("field-number-hint")),
                 FieldView("code", say("field-code"), .brief, value: typed(""), hint: say("field-code-hint")),
-            ], csrf: "c5rf")
+            ], submit: say("track-look"), lost: say("track-lost"), csrf: "c5rf")
     }
 
     var track: TrackPage {

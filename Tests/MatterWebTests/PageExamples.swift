@@ -27,7 +27,7 @@ struct PageExamples {
 
     func frame(_ title: String, desk: Bool = false) -> Frame {
         Frame(
-            title: title, lang: language.rawValue, large: large, say: say,
+            title: title, lang: language.rawValue, looks: large ? ["large"] : [], say: say,
             name: desk ? say("desk-name") : "垫江县“办不成事”反映窗口", home: desk ? "/desk" : "/",
             links: desk
                 ? [
@@ -43,10 +43,13 @@ struct PageExamples {
                 HotlineView(name: "行管办", number: "023-74522706", tel: "02374522706", hours: "工作日 9:00–17:30"),
                 HotlineView(name: "反映窗口", number: "023-74511311", tel: "02374511311", hours: "工作日 9:00–17:30"),
             ],
-            isPublic: !desk, signedIn: desk, who: desk ? typed("李四（行管办）") : "", csrf: "c5rf",
+            footLinks: [FrameLink(href: "/privacy", text: say("privacy"))], isPublic: !desk, signedIn: desk,
+            who: desk ? typed("李四（行管办）") : "", csrf: "c5rf",
             largeLink: FrameLink(href: "/large?on=1&back=/", text: say(large ? "large-off" : "large-on")),
+            contrastLink: FrameLink(href: "/contrast?on=1&back=/", text: say("contrast-on")),
             languageLink: FrameLink(href: "/language?to=en&back=/", text: say("language-other")),
-            otherLang: language == .chinese ? "en" : "zh-Hans", stylesheet: "/assets/bancheng.css")
+            otherLang: language == .chinese ? "en" : "zh-Hans", stylesheet: "/assets/bancheng.css",
+            script: "/assets/bancheng.js")
     }
 
     static let calendar = WorkCalendar(

@@ -13,6 +13,12 @@ extension Client {
         _ path: String, as account: String? = nil, _ values: KeyValuePairs<String, String>,
         _ headers: [String: String] = [:]
     ) async throws -> Answered {
+        try await form(path, as: account, values.map { ($0.key, $0.value) }, headers)
+    }
+
+    func form(
+        _ path: String, as account: String? = nil, _ values: [(String, String)], _ headers: [String: String] = [:]
+    ) async throws -> Answered {
         let body = values.map { "\(Self.encoded($0))=\(Self.encoded($1))" }.joined(separator: "&")
         let type = ["Content-Type": "application/x-www-form-urlencoded"]
         return try await send(
@@ -57,7 +63,7 @@ struct Exchange {
     static func check(_ answer: Answered, _ name: String, _ place: SourceLocation = #_sourceLocation) throws {
         let headers = answer.headers.filter { $0.name.rawName.lowercased() != "x-request-id" }
             .map { "\($0.name.rawName.lowercased()): \($0.value)" }.sorted()
-        let styled = answer.text.replacing(/\.css\?v=[0-9a-f]+/, with: ".css?v=…")
+        let styled = answer.text.replacing(/\.(css|js)\?v=[0-9a-f]+/) { ".\($0.1)?v=…" }
         let text = (["\(answer.status)"] + headers + ["", styled]).joined(separator: "\n")
         let file = folder.appending(path: name + ".txt")
         if ProcessInfo.processInfo.environment["BANCHENG_RECORD"] != nil {

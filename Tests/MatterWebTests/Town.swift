@@ -42,7 +42,7 @@ final class Town: Sendable {
         ("security", .security, nil), ("audit", .audit, nil),
     ]
 
-    init(seed: UInt64 = 1, pdf: PDFMaker? = nil) throws {
+    init(seed: UInt64 = 1, pdf: PDFMaker? = nil, behindProxy: Bool = false) throws {
         let founded = try Self.founded.get()
         folder = try Self.folder()
         store = try Self.copy(of: founded, in: folder, on: Engine.current ?? .sqlite)
@@ -51,7 +51,7 @@ final class Town: Sendable {
         self.hour = hour
         site = Site(
             store: store, jurisdiction: "500231", clock: { hour.now }, chance: SharedDice(seed: seed).roll,
-            secureCookies: false, pdf: pdf)
+            secureCookies: false, pdf: pdf, behindProxy: behindProxy)
     }
 
     private let hour: SharedHour

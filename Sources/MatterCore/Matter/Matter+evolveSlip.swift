@@ -86,6 +86,7 @@ extension Registration {
             hasPhone: reporterChanged ? correction.hasPhone ?? hasPhone : hasPhone, keepSecret: keepSecret,
             applicant: applicant, agent: agent, joint: joint, obstacle: obstacle, happenedAt: happenedAt,
             tracking: tracking, foreign: foreign, foreignDue: foreignDue, proposal: proposal,
-            firstContactUnit: firstContactUnit, firstContactOn: firstContactOn)
+            firstContactUnit: firstContactUnit, firstContactOn: firstContactOn,
+            consent: consent)
     }
 }

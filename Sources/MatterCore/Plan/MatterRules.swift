@@ -15,10 +15,12 @@ public struct MatterRules: Hashable, Sendable, Codable {
     public let repeatDays: Int
     /// 回访最迟期限 (3.4b); the act's own term is the goal.
     public let callLimit: Term
+    /// 草稿保留天数 (3.1): a report begun and not sent is erased after so many days.
+    public let draftDays: Int
 
     public init(
         leaderApproves: [Int] = [], invitesOversight: Bool = true, sampleShare: Int = 20, sampleLeast: Int = 3,
-        callLimit: Term = .workdays(5), repeatDays: Int = 90
+        callLimit: Term = .workdays(5), repeatDays: Int = 90, draftDays: Int = 7
     ) {
         self.repeatDays = repeatDays
         self.leaderApproves = leaderApproves
@@ -26,6 +28,7 @@ public struct MatterRules: Hashable, Sendable, Codable {
         self.sampleShare = sampleShare
         self.sampleLeast = sampleLeast
         self.callLimit = callLimit
+        self.draftDays = draftDays
     }
 
     /// How many of several reporters are called: the share, at least the least, never more than there are.

@@ -10,6 +10,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public let document: String
     /// The window's public name.
     public let office: String
+    /// The same for whoever reads English; nil where the plan gives none.
+    public let officeEnglish: String?
     public let clauses: [Clause: String]
     public let channels: [Channel]
     public let obstacles: [ObstacleKind]
@@ -56,7 +58,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public let bases: [String: Basis]
 
     public init(
-        id: String, title: String, document: String, office: String, clauses: [Clause: String],
+        id: String, title: String, document: String, office: String, officeEnglish: String? = nil,
+        clauses: [Clause: String],
         channels: [Channel], obstacles: [ObstacleKind], declineGrounds: [Ground], suspensionGrounds: [Ground],
         levels: [Level], acts: [Act: ActRule], ladders: [String: [PartyRule]], caps: Caps,
         outcomes: [OutcomeRule], scale: RatingScale, hotlines: [Hotline], series: Series, atOnce: Term,
@@ -82,6 +85,7 @@ public struct Plan: Hashable, Sendable, Codable {
         self.title = title
         self.document = document
         self.office = office
+        self.officeEnglish = officeEnglish
         self.clauses = clauses
         self.channels = channels
         self.obstacles = obstacles
@@ -169,12 +173,17 @@ public struct Ground: Hashable, Sendable, Codable {
     public let name: String
     /// What the reporter is told to do instead; empty where nobody is told.
     public let advice: String
+    /// The advice for whoever reads English; nil where the plan gives none.
+    public let english: String?
     public let clause: Clause
     public let source: Source
-    public init(id: String, name: String, advice: String, clause: Clause, source: Source) {
+    public init(
+        id: String, name: String, advice: String, english: String? = nil, clause: Clause, source: Source
+    ) {
         self.id = id
         self.name = name
         self.advice = advice
+        self.english = english
         self.clause = clause
         self.source = source
     }
@@ -373,18 +382,6 @@ public struct RatingScale: Hashable, Sendable, Codable {
 /// 评价方面 (3.4b).
 public enum RatingAspect: String, Hashable, Sendable, Codable, CaseIterable {
     case attitude, result, efficiency, integrity
-}
-
-/// 服务热线 (5).
-public struct Hotline: Hashable, Sendable, Codable {
-    public let name: String
-    public let number: String
-    public let hours: String
-    public init(name: String, number: String, hours: String) {
-        self.name = name
-        self.number = number
-        self.hours = hours
-    }
 }
 
 /// 文号. `{year}` and `{number}` are filled in.

@@ -11,6 +11,7 @@ extension PlanFile {
         guard let reader = fields.named["matters"] else { return standIn }
         let keys = [
             "leader-approves", "invites-oversight", "sample-share", "sample-least", "call-limit", "repeat-days",
+            "draft-days",
         ]
         let entries = reader.fields([], optional: keys)
         func given<Value>(_ key: String, _ standIn: Value, _ read: (NodeReader) -> Value) -> Value {
@@ -23,6 +24,7 @@ extension PlanFile {
             sampleShare: given("sample-share", standIn.sampleShare) { $0.number(0...100) },
             sampleLeast: given("sample-least", standIn.sampleLeast) { $0.number(1...999) },
             callLimit: given("call-limit", standIn.callLimit) { $0.term() },
-            repeatDays: given("repeat-days", standIn.repeatDays) { $0.number(1...999) })
+            repeatDays: given("repeat-days", standIn.repeatDays) { $0.number(1...999) },
+            draftDays: given("draft-days", standIn.draftDays) { $0.number(1...60) })
     }
 }

@@ -191,4 +191,7 @@ struct Entry {
     var clause: Clause { self["clause"].clauseID() }
     var source: Source { self["source"].choice() }
     var basis: Basis { Basis(clause: clause, source: source) }
+
+    /// What a plan may leave out, such as a name in English.
+    func textIfAny(_ key: String) -> String? { named[key] == nil ? nil : self[key].text() }
 }

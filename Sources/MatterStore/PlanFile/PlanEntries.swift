@@ -21,10 +21,10 @@ extension PlanFile {
     }
 
     static func ground(_ reader: NodeReader) -> Ground {
-        let fields = reader.fields(["id", "name", "advice", "clause", "source"])
+        let fields = reader.fields(["id", "name", "advice", "clause", "source"], optional: ["english"])
         return Ground(
             id: fields["id"].identifier(), name: fields["name"].text(), advice: fields["advice"].text(),
-            clause: fields.clause, source: fields.source)
+            english: fields.textIfAny("english"), clause: fields.clause, source: fields.source)
     }
 
     static func level(_ reader: NodeReader, _ bases: inout [String: Basis]) -> Level {
@@ -143,10 +143,13 @@ extension PlanFile {
     }
 
     static func hotline(_ reader: NodeReader, _ bases: inout [String: Basis]) -> Hotline {
-        let fields = reader.fields(["name", "number", "hours", "clause", "source"])
+        let fields = reader.fields(
+            ["name", "number", "hours", "clause", "source"], optional: ["english", "english-hours", "area"])
         bases["hotlines.\(fields["number"].text())"] = fields.basis
         return Hotline(
-            name: fields["name"].text(), number: fields["number"].text(), hours: fields["hours"].text())
+            name: fields["name"].text(), number: fields["number"].text(), hours: fields["hours"].text(),
+            english: fields.textIfAny("english"), englishHours: fields.textIfAny("english-hours"),
+            area: fields.textIfAny("area"))
     }
 
     static func series(_ reader: NodeReader, _ bases: inout [String: Basis]) -> Series {

@@ -11,7 +11,7 @@ public enum PlanFile {
         let list = MistakeList(published: published)
         guard let node = YAMLText.node(bytes, list) else { return list.reading(standIn) }
         let root = NodeReader(node: node, place: "", line: node.mark?.line ?? 1, clause: nil, list: list)
-        let fields = root.fields(keys, optional: ["local-clauses", "matters", "assessment"])
+        let fields = root.fields(keys, optional: ["local-clauses", "matters", "assessment", "office-english"])
         guard node.mapping != nil else { return list.reading(standIn) }
         // The clauses come first, so that every other entry's clause can be checked.
         let clauses = clauses(fields["clauses"])
@@ -41,6 +41,7 @@ public enum PlanFile {
             title: fields["title"].text(),
             document: fields["document"].text(),
             office: fields["office"].text(),
+            officeEnglish: fields.textIfAny("office-english"),
             clauses: clauses,
             channels: fields["channels"].someItems().map(channel),
             obstacles: fields["obstacles"].someItems().map(obstacle),

@@ -157,3 +157,15 @@ create table attachment (
 );
 
 create index attachment_by_record on attachment (jurisdiction, record, serial);
+
+-- 草稿: a report somebody has begun, outside the log until it is sent or its days are over.
+create table report_draft (
+    jurisdiction text not null references head (jurisdiction),
+    code bytea not null check (length(code) = 32),
+    body text not null,
+    saved_at bigint not null,
+    ends_at bigint not null,
+    primary key (jurisdiction, code)
+);
+
+create index report_draft_by_end on report_draft (jurisdiction, ends_at);

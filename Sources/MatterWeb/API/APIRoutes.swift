@@ -23,6 +23,7 @@ extension Site {
             body: .report, status: 201, answer: .registered
         ) { request, context in
             let read = try await body(of: request, context)
+            if context.session == nil { try admitReport(read.body.fields, from: address(of: request, context)) }
             let receipt = try await register(
                 read.body, by: context.session?.actor ?? .reporter, language: context.language,
                 idempotency: try Self.idempotency(request, read.bytes))

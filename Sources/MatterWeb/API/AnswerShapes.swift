@@ -38,6 +38,12 @@ extension Shape {
     ])
 
     static let registered = summary.adding([
+        .optional(
+            "warnings",
+            .list(
+                .object([
+                    Property("field", .identifier), Property("code", .identifier), Property("detail", .remark),
+                ])), "what looks mistyped and was taken all the same"),
         Property("trackingCode", .text(most: 8), "kept by the person who told us"),
         .optional("similar", .list(.similar), "for officials: what was told before; never a bar"),
     ])

@@ -51,7 +51,8 @@ extension Site {
         ) { request, context in
             let number = MatterNumber(context.part("number"))
             let upload = try await upload(request, context, isReporter: true) { fields in
-                try await refuseWrongCode(number, fields["code"]?.text ?? "")
+                try await refuseWrongCode(
+                    number, fields["code"]?.text ?? "", from: address(of: request, context))
                 try await admit(to: .matter(number), .reporter)
             }
             return try await answer(upload, .matter(number), .reporter, request)

@@ -41,6 +41,12 @@ extension Shape {
         .optional("proposal", .narrative, "what an older ledger says besides"),
         unit("firstContactUnit", required: false),
         .optional("firstContactOn", .date),
+        .optional(
+            "consent",
+            .object([
+                .optional("particulars", .flag, "name and phone"), .optional("identity", .flag, "identity number"),
+                .optional("photos", .flag), .optional("notice", .identifier, "which wording of the notice"),
+            ]), "what the person who told us agreed to"),
     ])
 
     static let reply = Shape.object([

@@ -17,7 +17,8 @@ extension Site {
         ) { request, context in
             let code = try Self.fields(request).optionalText("code", most: Limits.identifier)
             let number = MatterNumber(context.part("number"))
-            return .json(try await tracked(number, code ?? ""))
+            try await refuseWrongCode(number, code ?? "", from: address(of: request, context))
+            return .json(try await tracked(number))
         }
         return [follow]
             + Self.reporterActions.map { action in
@@ -37,21 +38,19 @@ extension Site {
         let code = read.body.fields["code"]?.text ?? ""
         var body = read.body
         body.fields = body.fields.without("code")
-        try await refuseWrongCode(number, code)
+        try await refuseWrongCode(number, code, from: address(of: request, context))
         let key = try Self.idempotency(request, read.bytes)
         _ = try await take(
             Step(action: action, matter: number, actor: .reporter, body: body, idempotency: key))
-        return .json(try await tracked(number, code))
+        return .json(try await tracked(number))
     }
 
     /// Number and code are wrong together: neither is told apart, and guessing ends soon.
-    func refuseWrongCode(_ number: MatterNumber, _ code: String) async throws {
+    func refuseWrongCode(_ number: MatterNumber, _ code: String, from address: String) async throws {
         let now = clock()
         let key = "track \(number.text.prefix(Limits.identifier))"
-        if let minutes = guesses.wait(key, at: now) {
-            throw Problem(
-                429, .tooManyRequests, [String(minutes * 60)], headers: ["Retry-After": String(minutes * 60)])
-        }
+        if let minutes = guesses.wait(key, at: now) { throw Problem.tooMany(seconds: minutes * 60) }
+        try admit(.wrongCodes, address)
         let fits = try await read { reader in
             do {
                 let record = try reader.record(number, .everything)
@@ -66,13 +65,14 @@ extension Site {
         }
         guard fits else {
             guesses.wrong(key, at: now)
+            visits.count(.wrongCodes, address, at: now)
             throw Problem(404, .trackingCodeWrong)
         }
         guesses.right(key)
     }
 
-    func tracked(_ number: MatterNumber, _ code: String) async throws -> Fields {
-        try await refuseWrongCode(number, code)
+    /// The code was proved before.
+    private func tracked(_ number: MatterNumber) async throws -> Fields {
         let now = clock()
         return try await read { reader in
             let record = try reader.record(number, .everything)

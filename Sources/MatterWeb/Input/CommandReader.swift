@@ -15,6 +15,8 @@ final class CommandReader {
     private(set) var evidence: TextRef?
     /// 代表人的查询码 (D1), made by whoever reads: told once, in the answer.
     var code = ""
+    /// 存疑: taken, and said.
+    private(set) var doubts: [Doubt] = []
 
     init(
         drafting: Drafting, organisation: Organisation, now: Instant,
@@ -124,6 +126,10 @@ extension CommandReader {
 
     func aside(_ text: String) -> TextRef { drafting.text(text) }
     func aside(_ particulars: Particulars) -> PersonRef { drafting.person(particulars) }
+
+    func doubt(_ fields: FieldReader, _ name: String, _ code: Doubt.Code) {
+        doubts.append(Doubt(path: fields.path.adding(name), code: code))
+    }
 
     func reason(_ fields: FieldReader) -> TextRef { text(fields, "reason", most: Limits.remark) }
     func note(_ fields: FieldReader) -> TextRef? { optionalText(fields, "note", most: Limits.remark) }

@@ -28,7 +28,6 @@ public struct FieldError: Hashable, Sendable {
         case notADate = "not-a-date"
         case notATime = "not-a-time"
         case notAPhone = "not-a-phone"
-        case notAnIdentityNumber = "not-an-identity-number"
         /// What old ledgers get wrong (3.1).
         case cutNumber = "cut-number"
         case dateWithoutYear = "date-without-year"
@@ -38,6 +37,8 @@ public struct FieldError: Hashable, Sendable {
         case sameNumber = "same-number"
         case numberTaken = "number-taken"
         case noNarrative = "no-narrative"
+        case consentNeeded = "consent-needed"
+        case identityConsentNeeded = "identity-consent-needed"
         case unknownUnit = "unknown-unit"
         case unknownAccount = "unknown-account"
         case unknownRecord = "unknown-record"

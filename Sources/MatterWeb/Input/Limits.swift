@@ -57,4 +57,13 @@ public enum Limits {
     /// Wrong passwords before an account is locked, and for how many seconds.
     public static let wrongPasswords = 5
     public static let lockSeconds = 600
+
+    /// Reports without an account from one address within an hour, those without a name, and drafts begun.
+    public static let reportsPerHour = 200
+    public static let anonymousPerHour = 20
+    public static let draftsPerHour = 300
+    /// Wrong tracking or draft codes from one address before it has to wait.
+    public static let wrongCodes = 30
+    /// How long a receipt may be looked at again on the same machine.
+    public static let receiptSeconds = 3600
 }

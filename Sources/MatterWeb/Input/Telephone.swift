@@ -2,34 +2,58 @@
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
 
-/// 电话. Mobile, landline with or without its area code, service numbers; spaces and hyphens between are fine.
+/// 电话. Whatever could be dialled is taken; what looks odd is doubted, never refused.
 enum Telephone {
-    static func isValid(_ text: String) -> Bool {
-        var digits = text.filter { $0 != "-" && $0 != " " }
-        if digits.hasPrefix("+86") { digits.removeFirst(3) }
-        guard digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return false }
+    /// Digits as everybody types them: a phone's keyboard may give full-width ones.
+    static func tidied(_ text: String) -> String { text.withPlainDigits }
+
+    static func isPossible(_ text: String) -> Bool {
+        let marks: Set<Character> = ["+", "-", " ", "(", ")"]
+        let digits = text.filter { !marks.contains($0) }
+        return digits.utf8.allSatisfy { (48...57).contains($0) } && (5...15).contains(digits.count)
+    }
+
+    /// A number as numbers are: mobile, landline, service number.
+    static func isValid(_ text: String) -> Bool { isPossible(text) && doubt(text) != .oddPhone }
+
+    static func doubt(_ text: String) -> Doubt.Code? {
+        var digits = text.filter(\.isNumber)
+        if text.hasPrefix("+86") { digits.removeFirst(2) }
+        if isMobile(digits) { return nil }
         switch digits.count {
-        case 5, 7, 8: return !digits.hasPrefix("0")
-        case 10: return digits.hasPrefix("400") || digits.hasPrefix("800") || digits.hasPrefix("0")
-        case 11: return isMobile(digits) || digits.hasPrefix("0")
-        case 12: return digits.hasPrefix("0")
-        default: return false
+        case 5: return nil
+        case 7, 8: return digits.hasPrefix("0") ? .oddPhone : .noAreaCode
+        case 10 where digits.hasPrefix("400") || digits.hasPrefix("800"): return nil
+        case 10...12: return digits.hasPrefix("0") ? .landline : .oddPhone
+        default: return .oddPhone
         }
     }
 
     private static func isMobile(_ digits: String) -> Bool {
-        digits.hasPrefix("1") && digits.dropFirst().first.map { "3456789".contains($0) } == true
+        digits.count == 11 && digits.hasPrefix("1") && digits.dropFirst().first.map { "3456789".contains($0) } == true
     }
 }
 
-/// 证件号码. A person's ID card (GB 11643) and an enterprise's unified social credit code (GB 32100) by their
-/// check digit; other papers by their shape.
+/// 证件号码. A person's ID card (GB 11643) and an enterprise's unified social credit code (GB 32100) are doubted when
+/// the check digit does not fit: a village collective's old code and a mistyped one look alike, and both are taken.
 enum IdentityNumber {
-    static func isValid(_ text: String, of kind: ReporterKind) -> Bool {
+    static func tidied(_ text: String) -> String { text.withPlainDigits.uppercased().filter { !$0.isWhitespace } }
+
+    static func doubt(_ text: String, of kind: ReporterKind) -> Doubt.Code? {
         let characters = Array(text)
-        guard characters.allSatisfy({ $0.isASCII && ($0.isNumber || $0.isUppercase) }) else { return false }
-        guard characters.count == 18 else { return (5...20).contains(characters.count) }
-        return kind == .enterprise ? isCreditCode(characters) : isCard(characters)
+        guard characters.allSatisfy({ $0.isASCII && ($0.isNumber || $0.isLetter) }) else { return .oddIdentity }
+        guard characters.count == 18 else { return (5...20).contains(characters.count) ? nil : .oddIdentity }
+        if kind == .enterprise {
+            if isCreditCode(characters) { return nil }
+            return isCard(characters) ? .cardOfPerson : .creditDigit
+        }
+        if isCard(characters) { return nil }
+        return isCreditCode(characters) && !looksLikeCard(characters) ? .codeOfUnit : .cardDigit
+    }
+
+    /// Digits with a year of birth in its place: a mistyped card fits a credit code one time in thirty.
+    private static func looksLikeCard(_ characters: [Character]) -> Bool {
+        characters.dropLast().allSatisfy(\.isNumber) && ["19", "20"].contains(String(characters[6...7]))
     }
 
     private static func isCard(_ characters: [Character]) -> Bool {
@@ -47,5 +71,17 @@ enum IdentityNumber {
         guard values.count == 18 else { return false }
         let sum = zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 }
         return (31 - sum % 31) % 31 == values[17]
+    }
+}
+
+extension String {
+    /// Full-width digits and letters as plain ones.
+    fileprivate var withPlainDigits: String {
+        String(
+            String.UnicodeScalarView(
+                unicodeScalars.map { scalar in
+                    (0xFF01...0xFF5E).contains(scalar.value)
+                        ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+                }))
     }
 }

@@ -54,10 +54,15 @@ struct FilesReading {
         let uploads = action.map { action in
             UploadForm(
                 action: action, csrf: request.csrf, problems: mistake.map { [$0.problem(request)] } ?? [],
-                fields: [there] + kept + choices, hint: say("file-hint", String(Limits.file / 1024 / 1024)),
+                fields: [there] + kept + choices, hint: hint,
                 accept: Self.accept, open: mistake != nil)
         }
         return FilesView(rows: lines.map(row), uploads: [uploads].compactMap(\.self))
+    }
+
+    /// 单独同意 (3.1): a photo may show faces and papers, so whoever uploads one is told what it is for.
+    private var hint: String {
+        say("file-hint", String(Limits.file / 1024 / 1024)) + (actor.role == .reporter ? say("file-consent") : "")
     }
 
     /// Only officials choose who sees it.

@@ -87,7 +87,8 @@ struct FieldView {
     let longest: String
     let inline: Bool
     let checked: Bool
-    let describedBy: String
+    /// The ids of what explains it, empty or one text.
+    let describedBy: [String]
 
     init(
         _ name: String, _ label: String, _ kind: Kind, id: String? = nil, value: String = "",
@@ -124,7 +125,8 @@ struct FieldView {
         css = kind == .brief || kind == .number ? "brief" : ""
         inputmode = kind == .number ? "numeric" : kind == .tel ? "tel" : "text"
         checked = kind == .flag && !value.isEmpty && value != "false"
-        describedBy = (hint.isEmpty ? [] : [id + "-hint"]).joined() + (errors.isEmpty ? "" : " " + id + "-wrong")
+        let said = (hint.isEmpty ? [] : [id + "-hint"]) + (errors.isEmpty ? [] : [id + "-wrong"])
+        describedBy = said.isEmpty ? [] : [said.joined(separator: " ")]
     }
 
     /// `slips[0][unit]` → `slips-0-unit`: what links, labels and errors point at.

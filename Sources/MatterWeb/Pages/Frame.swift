@@ -10,22 +10,25 @@ struct Frame {
     let title: String
     /// `zh-Hans` or `en`
     let lang: String
-    /// 大字版
-    let large: Bool
+    /// 大字版, 高对比: classes of the root, empty or one text.
+    let looks: [String]
     let say: Words
     /// The window's name on public pages, the desk's on officials' pages.
     let name: String
     let home: String
     let links: [FrameLink]
     let hotlines: [HotlineView]
+    let footLinks: [FrameLink]
     let isPublic: Bool
     let signedIn: Bool
     let who: String
     let csrf: String
     let largeLink: FrameLink
+    let contrastLink: FrameLink
     let languageLink: FrameLink
     let otherLang: String
     let stylesheet: String
+    let script: String
     /// 文书版式: one more on pages that show paper.
     var paperStyles: [String] = []
 
@@ -34,6 +37,12 @@ struct Frame {
         frame.paperStyles = [Stylesheet.paperAddress]
         return frame
     }
+}
+
+/// 立足处. What a page needs before it says anything.
+struct Footing: Sendable {
+    let plan: Plan
+    let words: DayWords
 }
 
 struct FrameLink {

@@ -10,24 +10,95 @@ struct HomePage: PageView {
     let declines: [FactRow]
 }
 
-/// `/report`: own words first, five fields are enough.
+/// `/report/…`: one question, or few.
 struct ReportPage: PageView {
     static let template = "report"
     let frame: Frame
+    let heading: String
+    /// 第 1 步，共 5 步
+    let place: String
     let problems: [ProblemView]
+    let notices: [String]
+    let leads: [String]
     let fields: [FieldView]
-    let more: [FieldView]
-    let moreOpen: Bool
+    let folds: [Fold]
+    let notes: [String]
+    let action: String
+    /// 草稿号, once there is one.
+    let draft: [String]
+    /// Whether it is kept, under which code, until when.
+    let kept: String
+    let back: [FrameLink]
+    let submit: String
     let csrf: String
 }
 
-/// `/report`, before it is sent: everything once more.
+/// Fields behind a line that opens.
+struct Fold {
+    let title: String
+    let open: Bool
+    let more: [FieldView]
+}
+
+/// `/report/check`, before it is sent: everything once more.
 struct ReviewPage: PageView {
     static let template = "review"
     let frame: Frame
-    let facts: [FactRow]
-    let kept: [FieldView]
+    let place: String
+    let problems: [ProblemView]
+    /// What looks mistyped: going on confirms it.
+    let doubts: [ProblemView]
+    let parts: [ReviewPart]
+    let notes: [String]
+    let draft: [String]
     let csrf: String
+}
+
+/// What one page asked, and the way back to it.
+struct ReviewPart {
+    let title: String
+    let href: String
+    let facts: [FactRow]
+    let change: String
+}
+
+/// 草稿. Begun some day, or put aside now.
+struct DraftPage: PageView {
+    static let template = "draft"
+    let frame: Frame
+    let title: String
+    let leads: [String]
+    let codes: [String]
+    let href: String
+    let draft: String
+    let csrf: String
+}
+
+/// `/privacy`
+struct PrivacyPage: PageView {
+    static let template = "privacy"
+    let frame: Frame
+    let parts: [PrivacyPart]
+}
+
+struct PrivacyPart {
+    let title: String
+    let text: [String]
+}
+
+/// `/outcomes`: what was signed off for everybody to read.
+struct OutcomesPage: PageView {
+    static let template = "outcomes"
+    let frame: Frame
+    let typical: [PublishedPart]
+    let bulletins: [PublishedPart]
+}
+
+struct PublishedPart {
+    let title: String
+    let at: String
+    let paragraphs: [String]
+    let figures: [String]
 }
 
 /// 回执. On the screen after reporting, and on paper from the desk.
@@ -42,14 +113,23 @@ struct ReceiptPage: PageView {
     let next: [String]
     let promises: [String]
     let links: [FrameLink]
+    /// 收起来: on a machine that others use; empty at the desk.
+    let closings: [String]
+    /// 编号和查询码 for a telephone's camera.
+    let marks: [QRView]
 }
 
-/// `/track`, before number and code are known.
+/// `/track` and `/report/resume`, before number and code are known.
 struct TrackFormPage: PageView {
     static let template = "track-form"
     let frame: Frame
     let problems: [ProblemView]
+    let title: String
+    let lead: String
+    let action: String
     let fields: [FieldView]
+    let submit: String
+    let lost: String
     let csrf: String
 }
 

@@ -13,13 +13,15 @@ extension ReceiptPage {
         title = reading.title
         at = say("receipt-at", reading.reportedAt)
         loop = reading.loop
-        next = reading.receiptNext
+        next = reading.receiptNext + (desk ? [] : [say("receipt-photos")])
         promises = [say("receipt-promise")]
         links = [
             desk
                 ? FrameLink(href: "/desk/matters/\(reading.number)", text: say("receipt-to-matter"))
                 : FrameLink(href: "/track?number=\(reading.number)", text: say("track"))
         ]
+        marks = code.map { [QRView("\(reading.number) \($0)", label: say("receipt-mark"))] } ?? []
+        closings = desk ? [] : [frame.csrf]
     }
 }
 

@@ -143,11 +143,13 @@ struct PaperMark: Sendable {
 }
 
 extension QRView {
-    init(_ mark: PaperMark, _ say: Words) {
-        let code = QRCode(mark.text)
+    init(_ mark: PaperMark, _ say: Words) { self.init(mark.text, label: say.paper("qr-label", mark.number)) }
+
+    init(_ text: String, label: String) {
+        let code = QRCode(text)
         side = String(code?.side ?? 1)
         path = code?.path ?? ""
-        label = say.paper("qr-label", mark.number)
+        self.label = label
     }
 }
 

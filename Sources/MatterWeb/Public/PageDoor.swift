@@ -95,6 +95,14 @@ extension ErrorPage {
     }
 }
 
+/// The one small script; every page works without it.
+enum Script {
+    static let bytes = PackageResources.bancheng_js
+    static let address = "/assets/bancheng.js?v=" + ContentDigest.of(bytes).prefix(12)
+
+    static var response: Response { Stylesheet.kept(bytes, "text/javascript") }
+}
+
 /// The one stylesheet; its address changes with its content, so browsers may keep it.
 enum Stylesheet {
     static let bytes = PackageResources.bancheng_css
@@ -104,11 +112,11 @@ enum Stylesheet {
     static let paperBytes = PackageResources.paper_css
     static let paperAddress = "/assets/paper.css?v=" + ContentDigest.of(paperBytes).prefix(12)
 
-    static var response: Response { css(bytes) }
-    static var paperResponse: Response { css(paperBytes) }
+    static var response: Response { kept(bytes, "text/css") }
+    static var paperResponse: Response { kept(paperBytes, "text/css") }
 
-    private static func css(_ bytes: [UInt8]) -> Response {
-        var response = Response.bytes(bytes, type: "text/css")
+    static func kept(_ bytes: [UInt8], _ type: String) -> Response {
+        var response = Response.bytes(bytes, type: type)
         response.headers[.cacheControl] = "public, max-age=31536000, immutable"
         return response
     }

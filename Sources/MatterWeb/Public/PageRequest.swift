@@ -27,7 +27,10 @@ struct PageRequest: Sendable {
     var session: Session? { context.session }
     var csrf: String { session?.formToken ?? "" }
     var path: String { request.uri.path }
+    var address: String { site.address(of: request, context) }
     var isLarge: Bool { request.cookies[Preference.large]?.value == "1" }
+    /// 高对比
+    var isStrong: Bool { request.cookies[Preference.contrast]?.value == "1" }
 
     var language: Language {
         if isDesk { return .chinese }
@@ -42,19 +45,35 @@ struct PageRequest: Sendable {
 
     func words(_ calendar: WorkCalendar) -> DayWords { DayWords(say: say, calendar: calendar, now: now) }
 
+    /// What a public page stands on: the plan, and days as people say them.
+    func footing() async throws -> Footing {
+        let request = self
+        return try await site.read { Footing(plan: try $0.plan(), words: request.words(try $0.calendar())) }
+    }
+
     func frame(_ title: String, _ plan: Plan) -> Frame {
         Frame(
-            title: title, lang: language.rawValue, large: isLarge, say: say,
-            name: isDesk ? say("desk-name") : plan.office, home: isDesk ? "/desk" : "/",
-            links: isDesk ? deskLinks : publicLinks, hotlines: plan.hotlines.map { HotlineView($0) },
+            title: title, lang: language.rawValue, looks: looks, say: say,
+            name: isDesk ? say("desk-name") : language == .english ? plan.officeEnglish ?? plan.office : plan.office,
+            home: isDesk ? "/desk" : "/", links: isDesk ? deskLinks : publicLinks,
+            hotlines: plan.hotlines.map { HotlineView($0, language) }, footLinks: isDesk ? [] : footLinks,
             isPublic: !isDesk, signedIn: isDesk && session != nil, who: session.map { who($0) } ?? "", csrf: csrf,
             largeLink: FrameLink(
                 href: Preference.address(Preference.large, isLarge ? "0" : "1", back: path),
                 text: say(isLarge ? "large-off" : "large-on")),
+            contrastLink: FrameLink(
+                href: Preference.address(Preference.contrast, isStrong ? "0" : "1", back: path),
+                text: say(isStrong ? "contrast-off" : "contrast-on")),
             languageLink: FrameLink(
                 href: Preference.address(Preference.language, other.rawValue, back: path),
                 text: say("language-other")),
-            otherLang: other.rawValue, stylesheet: Stylesheet.address)
+            otherLang: other.rawValue, stylesheet: Stylesheet.address, script: Script.address)
+    }
+
+    /// One class for each: larger, stronger.
+    private var looks: [String] {
+        let chosen = (isLarge ? ["large"] : []) + (isStrong ? ["strong"] : [])
+        return chosen.isEmpty ? [] : [chosen.joined(separator: " ")]
     }
 
     private var other: Language { language == .chinese ? .english : .chinese }
@@ -67,6 +86,10 @@ struct PageRequest: Sendable {
 
     private var publicLinks: [FrameLink] {
         [link("/report", "report"), link("/track", "track"), link("/rate", "rate")]
+    }
+
+    private var footLinks: [FrameLink] {
+        [link("/outcomes", "outcomes"), link("/privacy", "privacy"), link("/report/resume", "resume")]
     }
 
     private var deskLinks: [FrameLink] {
@@ -87,20 +110,24 @@ struct PageRequest: Sendable {
 }
 
 extension HotlineView {
-    init(_ hotline: Hotline) {
-        name = hotline.name
-        number = hotline.number
-        tel = hotline.number.filter { $0.isNumber || $0 == "+" }
-        hours = hotline.hours
+    init(_ hotline: Hotline, _ language: Language) {
+        let english = language == .english
+        name = english ? hotline.english ?? hotline.name : hotline.name
+        number = hotline.area.map { "\($0)-\(hotline.number)" } ?? hotline.number
+        tel = number.filter { $0.isNumber || $0 == "+" }
+        hours = english ? hotline.englishHours ?? hotline.hours : hotline.hours
     }
 }
 
 /// 大字版 and language: remembered in a cookie, changed by a plain link.
 enum Preference {
     static let large = "large"
+    static let contrast = "contrast"
     static let language = "language"
 
-    private static let values = [large: ["0", "1"], language: Language.allCases.map(\.rawValue)]
+    private static let values = [
+        large: ["0", "1"], contrast: ["0", "1"], language: Language.allCases.map(\.rawValue),
+    ]
     private static let year = 365 * 86_400
 
     static func address(_ name: String, _ value: String, back: String) -> String {

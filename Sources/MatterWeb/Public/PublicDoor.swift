@@ -4,6 +4,7 @@
 import Hummingbird
 import MatterCore
 import MatterStore
+import Wording
 
 extension Site {
     /// 公众页面 (3.1). Everything here is open to anybody.
@@ -11,8 +12,11 @@ extension Site {
         let door = PageDoor(site: self, router: router, isDesk: false)
         door.get("/") { try await $0.home() }
         door.get("/rate") { try await $0.rate() }
-        door.get("/report") { try await $0.reportForm() }
-        door.post("/report") { try await $0.report() }
+        door.get("/report") { try await $0.reportStart() }
+        door.get("/report/{step}") { try await $0.reportPage() }
+        door.post("/report/{step}") { try await $0.reportSend() }
+        door.get("/privacy") { try await $0.privacy() }
+        door.get("/outcomes") { try await $0.outcomes() }
         door.get("/track") { try await $0.trackForm() }
         door.post("/track") { try await $0.track() }
         door.post("/track/attachments") { try await $0.attachByReporter() }
@@ -20,6 +24,7 @@ extension Site {
         door.get("/preference/{name}/{value}") { try Preference.set($0) }
         door.get("/assets/bancheng.css") { _ in Stylesheet.response }
         door.get("/assets/paper.css") { _ in Stylesheet.paperResponse }
+        door.get("/assets/bancheng.js") { _ in Script.response }
         door.get("/**") { try await $0.elsewhere() }
     }
 }
@@ -60,10 +65,13 @@ extension HomePage {
             LoopStep(say("home-loop-close"), .ahead, notes: [say("home-note-close")]),
         ]
         kinds = plan.obstacles.map {
-            FactRow(
-                name: say.name("obstacle.\($0.id)", $0.plain), value: say.known("help.\($0.id)") ?? say("help.other"))
+            FactRow(name: say.obstacle($0), value: say.known("help.\($0.id)") ?? say("help.other"))
         }
-        declines = plan.declineGrounds.map { FactRow(name: say.name("ground.\($0.id)", $0.name), value: $0.advice) }
+        declines = plan.declineGrounds.map {
+            FactRow(
+                name: say.name("ground.\($0.id)", $0.name),
+                value: say.language == .english ? $0.english ?? $0.advice : $0.advice)
+        }
     }
 }
 

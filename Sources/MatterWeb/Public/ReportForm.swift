@@ -74,17 +74,37 @@ struct ReportForm {
                 ? nil : say.known(key))
     }
 
-    /// What was typed, to be read once more before it is sent.
-    var facts: [FactRow] {
-        (five + more).compactMap { field in
-            guard let value = typed.value(field.name), !value.isEmpty else { return nil }
-            let option = field.options.first { $0.value == value }?.label
-            return FactRow(name: field.label, value: field.isFlag ? say("yes") : option ?? value)
-        }
+    func problem(_ errors: FieldErrors, _ language: Language) -> ProblemView {
+        .fields(errors, five + more + asked, say, language)
     }
 
-    func problem(_ errors: FieldErrors, _ language: Language) -> ProblemView {
-        .fields(errors, five + more, say, language)
+    /// 有几处要改, on pages of their own: each line leads to its page and place.
+    func elsewhere(_ errors: FieldErrors, _ language: Language) -> ProblemView {
+        let items = errors.errors.map { error in
+            let text = say(
+                "problem-at", asked.asking(error.path)?.label ?? error.path.description, error.sentence(language))
+            return ProblemView.Item(text, href: address(error.path))
+        }
+        return ProblemView(title: say("problem-title", String(items.count)), items: items)
+    }
+
+    /// 请再看一眼: what looks mistyped, with the way to its place.
+    func doubt(_ doubt: Doubt, _ language: Language) -> ProblemView.Item {
+        ProblemView.Item(
+            say("problem-at", asked.asking(doubt.path)?.label ?? doubt.path.description, doubt.sentence(language)),
+            href: address(doubt.path))
+    }
+
+    private func address(_ path: FieldPath) -> String {
+        guard let step = ReportStep.asking(path) else { return "" }
+        return step.address + (asked.asking(path).map { "#\($0.id)" } ?? "")
+    }
+}
+
+extension [FieldView] {
+    /// The field itself, or the first of the group that is missing as a whole.
+    fileprivate func asking(_ path: FieldPath) -> FieldView? {
+        first { $0.name == path.form } ?? first { $0.name.hasPrefix(path.form + "[") && !$0.isChoices }
     }
 }
 
@@ -94,7 +114,7 @@ extension ProblemView {
         _ errors: FieldErrors, _ fields: [FieldView], _ say: Words, _ language: Language
     ) -> ProblemView {
         let items = errors.errors.map { error -> Item in
-            let field = fields.first { $0.name == error.path.form }
+            let field = fields.asking(error.path)
             let place = field?.label ?? error.path.description
             let text = say("problem-at", place, error.sentence(language))
             return Item(text, href: field.map { "#\($0.id)" } ?? "")

@@ -51,7 +51,7 @@ extension PageRequest {
 
     func proved(_ typed: Fields) async throws -> MatterNumber {
         let number = trackedNumber(typed)
-        try await site.refuseWrongCode(number, typed["code"]?.text ?? "")
+        try await site.refuseWrongCode(number, typed["code"]?.text ?? "", from: address)
         return number
     }
 
@@ -67,7 +67,8 @@ extension PageRequest {
 
     private func trackFormPage(_ plan: Plan, _ typed: Typed, _ problems: [ProblemView]) -> TrackFormPage {
         TrackFormPage(
-            frame: frame(say("track-title"), plan), problems: problems,
+            frame: frame(problems.isEmpty ? say("track-title") : say("title-wrong", say("track-title")), plan),
+            problems: problems, title: say("track-title"), lead: say("track-lead"), action: "/track",
             fields: [
                 FieldView(
                     "number", say("field-number"), .brief, value: typed.value("number") ?? "",
@@ -75,7 +76,7 @@ extension PageRequest {
                 FieldView(
                     "code", say("field-code"), .brief, value: typed.value("code") ?? "",
                     hint: say("field-code-hint"), longest: Limits.identifier),
-            ], csrf: csrf)
+            ], submit: say("track-look"), lost: say("track-lost"), csrf: csrf)
     }
 
     func trackPage(

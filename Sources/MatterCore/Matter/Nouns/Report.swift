@@ -40,6 +40,8 @@ public struct Registration: Hashable, Sendable, Codable {
     /// 首接单位
     public let firstContactUnit: UnitID?
     public let firstContactOn: LocalDate?
+    /// 同意: nil where nobody asked, as at the window.
+    public let consent: Consent?
 
     public init(
         channel: String, title: TextRef, narrative: TextRef, reason: TextRef? = nil, service: TextRef? = nil,
@@ -47,7 +49,7 @@ public struct Registration: Hashable, Sendable, Codable {
         reporterKind: ReporterKind, hasPhone: Bool, keepSecret: Bool, applicant: PersonRef? = nil,
         agent: PersonRef? = nil, joint: Int, obstacle: String? = nil, happenedAt: Instant? = nil,
         tracking: TextRef, foreign: TextRef? = nil, foreignDue: LocalDate? = nil, proposal: TextRef? = nil,
-        firstContactUnit: UnitID? = nil, firstContactOn: LocalDate? = nil
+        firstContactUnit: UnitID? = nil, firstContactOn: LocalDate? = nil, consent: Consent? = nil
     ) {
         self.channel = channel
         self.title = title
@@ -72,6 +74,26 @@ public struct Registration: Hashable, Sendable, Codable {
         self.proposal = proposal
         self.firstContactUnit = firstContactUnit
         self.firstContactOn = firstContactOn
+        self.consent = consent
+    }
+}
+
+/// 个人信息同意 (3.1). What the person who told us agreed to: her particulars, and each sensitive thing by itself.
+public struct Consent: Hashable, Sendable, Codable {
+    /// 姓名、电话
+    public let particulars: Bool
+    /// 证件号码
+    public let identity: Bool
+    /// 照片
+    public let photos: Bool
+    /// Which wording of the notice she was shown.
+    public let notice: String?
+
+    public init(particulars: Bool, identity: Bool = false, photos: Bool = false, notice: String? = nil) {
+        self.particulars = particulars
+        self.identity = identity
+        self.photos = photos
+        self.notice = notice
     }
 }
 

@@ -53,7 +53,9 @@ extension Procedure {
 
     private static let signedAndPublished = [
         StepRule(
-            "signature", Who.signatory, from: ["drafted"], [.optional("note", .text)], guards: [.notWhoTook(.opening)],
+            "signature", Who.signatory, from: ["drafted"],
+            // 可以向社会公开: whoever signs says so; without it a published text stays among officials.
+            [.optional("note", .text), .optional("public", .flag)], guards: [.notWhoTook(.opening)],
             .to("signed", ends: [.signOff], owes: [Debt(.publish)])),
         StepRule(
             "refusal", Who.signatory, from: ["drafted"], [.needed("reason", .text)], .over("given-up")),

@@ -33,7 +33,8 @@ extension CommandReader {
             foreignDue: fields.optionalDate("foreignDue"),
             proposal: optionalText(fields, "proposal", most: Limits.narrative),
             firstContactUnit: optionalUnit(fields, "firstContactUnit"),
-            firstContactOn: fields.optionalDate("firstContactOn"))
+            firstContactOn: fields.optionalDate("firstContactOn"),
+            consent: fields.optionalObject("consent").map { consent($0) })
         return try fields.finish(.register(registration))
     }
 
@@ -53,6 +54,13 @@ extension CommandReader {
         return time
     }
 
+    /// 同意 (3.1): to what she said yes, and to which wording of the notice.
+    private func consent(_ fields: FieldReader) -> Consent {
+        Consent(
+            particulars: fields.flag("particulars"), identity: fields.flag("identity"), photos: fields.flag("photos"),
+            notice: fields.optionalText("notice", most: Limits.identifier))
+    }
+
     private func tried(_ fields: FieldReader) -> Tried {
         Tried(
             place: optionalText(fields, "where", most: Limits.title),
@@ -64,10 +72,14 @@ extension CommandReader {
         let kind: ReporterKind = fields.optionalChoice("kind") ?? .person
         let named = fields.optionalText("name", most: Limits.name)
         if named == nil, kind != .anonymous, fields.value("name") == nil { fields.fail("name", .required) }
-        let phone = fields.optionalText("phone", most: Limits.phone)
-        if let phone, !Telephone.isValid(phone) { fields.fail("phone", .notAPhone) }
-        let identity = fields.optionalText("idNumber", most: Limits.identity)?.uppercased()
-        if let identity, !IdentityNumber.isValid(identity, of: kind) { fields.fail("idNumber", .notAnIdentityNumber) }
+        let phone = fields.optionalText("phone", most: Limits.phone).map { Telephone.tidied($0) }
+        if let phone, !Telephone.isPossible(phone) {
+            fields.fail("phone", .notAPhone)
+        } else if let code = phone.flatMap(Telephone.doubt) {
+            doubt(fields, "phone", code)
+        }
+        let identity = fields.optionalText("idNumber", most: Limits.identity).map { IdentityNumber.tidied($0) }
+        if let code = identity.flatMap({ IdentityNumber.doubt($0, of: kind) }) { doubt(fields, "idNumber", code) }
         return Particulars(kind: kind, name: named ?? "", phone: phone, idNumber: identity)
     }
 

@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: Bancheng contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Public pages in a real browser: an old woman with a keyboard, a man with a phone, no script, no network."""
+
+import contextlib
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from county import County
+from people import PHONE, WIDE, browser
+from visitor import WORDS, look_up, onward, receipt, report
+
+
+@pytest.fixture(scope="module")
+def county():
+    with County(empty=True) as county:
+        yield county
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browser() as chromium:
+        yield chromium
+
+
+@contextlib.contextmanager
+def visitor(chromium, county, size=WIDE, locale="zh-CN", **more):
+    context = chromium.new_context(viewport=size, locale=locale, base_url=county.url, **more)
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    complaints = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.complaints = complaints
+    yield page
+    context.close()
+
+
+def tab_to(page, wanted, most=60):
+    """Presses Tab until the wanted element has the focus; fails when it is out of reach or the focus cannot be seen."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
+            outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+            assert outline != "0px", f"{wanted} shows no focus"
+            return
+    raise AssertionError(f"{wanted} is not reached with Tab")
+
+
+def test_elder_an_old_woman_reports_and_follows_with_large_text_and_a_keyboard_only(chromium, county):
+    with visitor(chromium, county) as page:
+        page.goto("/")
+        tab_to(page, "a[href^='/preference/large/1']")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("html.large")
+        assert page.evaluate("getComputedStyle(document.body).fontSize") == "24px"
+        tab_to(page, "main a[href='/report']")
+        page.keyboard.press("Enter")
+        tab_to(page, "[name=narrative]")
+        page.keyboard.type("不会用手机办社保认证，去了两次都说要自己在手机上办。")
+        tab_to(page, "button[value=on]")
+        page.keyboard.press("Enter")
+        tab_to(page, "[name=unit]")
+        page.keyboard.type("社保大厅")
+        page.keyboard.press("Enter")
+        tab_to(page, "[name=obstacle]")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        tab_to(page, "button[value=on]")
+        page.keyboard.press("Enter")
+        # She forgets the tick first: the focus is on the list of mistakes, whose link leads to its place.
+        tab_to(page, "[name='reporter[name]']")
+        page.keyboard.type("李四")
+        tab_to(page, "[name='reporter[phone]']")
+        page.keyboard.type("74500000")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#problem")
+        page.wait_for_function("document.activeElement.id == 'problem'")
+        tab_to(page, "#problem a")
+        page.keyboard.press("Enter")
+        page.wait_for_function("location.hash == '#consent-particulars'")
+        tab_to(page, "[name='consent[particulars]']")
+        page.keyboard.press("Space")
+        tab_to(page, "button[value=on]")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[action='/report/check']")
+        assert "没有区号" in page.inner_text("main") and page.locator("html.large").count() == 1
+        tab_to(page, "button[value=send]")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".ticket")
+        number, code = receipt(page)
+        tab_to(page, f"a[href='/track?number={number}']")
+        page.keyboard.press("Enter")
+        tab_to(page, "[name=code]")
+        page.keyboard.type(code.lower())
+        page.keyboard.press("Enter")
+        page.wait_for_selector("details#form-urge")
+        assert "现在由" in page.inner_text("main")
+        tab_to(page, "#form-urge summary")
+        page.keyboard.press("Enter")
+        tab_to(page, "#form-urge .button")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".done-note")
+        assert page.complaints == []
+
+
+TARGETS = """least => [...document.querySelectorAll('a, button, input:not([type=hidden]), textarea, select, summary')]
+  .filter(part => part.checkVisibility() && !part.closest('p:not(.buttons, .back, .links):not(.part > p), .skip, li'))
+  .map(part => {
+    const box = part.getBoundingClientRect();
+    const label = part.matches('[type=radio], [type=checkbox]') && document.querySelector(`label[for='${part.id}']`);
+    return [Math.max(box.height, label ? label.getBoundingClientRect().height : 0), part.outerHTML.slice(0, 90)];
+  }).filter(([height]) => height < least - 0.5)"""
+
+
+@pytest.mark.parametrize("large, least", [(False, 44), (True, 60)], ids=["normal", "large"])
+def test_elder_what_one_presses_is_large_enough_and_lines_stand_apart(chromium, county, large, least):
+    with visitor(chromium, county, PHONE) as page:
+        page.goto(f"/preference/large/{int(large)}?back=/report")
+        for path in ("/", "/report", "/track", "/rate", "/privacy", "/report/resume", "/outcomes"):
+            page.goto(path)
+            assert page.evaluate(TARGETS, least) == [], path
+            size, line = page.evaluate("(s => [s.fontSize, s.lineHeight])(getComputedStyle(document.body))")
+            assert float(line[:-2]) >= 1.3 * float(size[:-2])
+            assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
+
+
+def test_3_1_a_reporter_on_a_phone_presses_six_times_from_the_first_question_to_the_receipt(chromium, county):
+    with visitor(chromium, county, PHONE) as page:
+        presses = []
+        page.on("request", lambda sent: presses.append(sent.url) if sent.is_navigation_request()
+                and sent.method == "POST" else None)
+        number, code = report(page)
+        assert len(presses) == 5, presses
+        look_up(page, number, code)
+        assert "营业执照" in page.inner_text("h1")
+        assert page.complaints == []
+
+
+def test_3_1_without_a_script_every_public_page_does_its_job(chromium, county):
+    with visitor(chromium, county, PHONE, java_script_enabled=False) as page:
+        number, code = report(page, words="没有脚本也能反映。")
+        look_up(page, number, code)
+        page.click("#form-supplement summary")
+        page.fill("#form-supplement textarea", "补充一句。")
+        page.click("#form-supplement .button")
+        assert "已经收到" in page.inner_text(".done-note")
+        page.goto("/report")
+        page.fill("[name=narrative]", "先写一半")
+        page.click("button[value=later]")
+        kept = page.inner_text(".code")
+        page.click("button[value=new]")
+        page.goto("/report/resume")
+        page.fill("[name=code]", kept)
+        page.click("main .button")
+        page.goto("/report/what")
+        assert page.input_value("[name=narrative]") == "先写一半"
+
+
+def test_3_1_with_the_script_a_draft_saves_itself_and_says_when_it_cannot(chromium, county):
+    with visitor(chromium, county, PHONE) as page:
+        page.goto("/report")
+        with page.expect_response("**/report/what"):
+            page.fill("[name=narrative]", WORDS)
+        page.wait_for_function("document.getElementById('kept').innerText.includes('草稿号')")
+        page.context.set_offline(True)
+        page.fill("[name=narrative]", WORDS + "断网了。")
+        page.wait_for_function("document.getElementById('kept').innerText.includes('没有存上')")
+        assert page.input_value("[name=narrative]").endswith("断网了。")
+        page.context.set_offline(False)
+        onward(page)
+        page.go_back()
+        assert page.input_value("[name=narrative]").endswith("断网了。")
+        page.fill("[name=narrative]", "长" * 4990)
+        assert "还可以写 10 个字" in page.inner_text("form")
+        page.fill("[name=narrative]", "长" * 5003)
+        assert "多了 3 个字" in page.inner_text("form")
+
+
+def test_3_1_two_presses_send_once(chromium, county):
+    with visitor(chromium, county) as page:
+        page.goto("/report")
+        page.fill("[name=narrative]", "按了两下。")
+        onward(page)
+        onward(page)
+        onward(page)
+        page.check("[name='reporter[kind]'][value=anonymous]")
+        onward(page)
+        page.dblclick("button[value=send]")
+        page.wait_for_selector(".ticket")
+        first = receipt(page)
+        page.goto("/report/receipt")
+        assert receipt(page) == first
+
+
+PAGES = ["/", "/report", "/track", "/rate", "/privacy", "/outcomes", "/report/resume", "/nothing"]
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("look", ["plain", "large", "contrast"])
+def test_public_pages_have_nothing_axe_would_complain_about(chromium, county, locale, size, look):
+    with visitor(chromium, county, size, locale) as page:
+        if look != "plain":
+            page.goto(f"/preference/{look}/1")
+        for path in PAGES:
+            page.goto(path)
+            check(page, size)
+        page.goto("/report")
+        page.fill("[name=narrative]", WORDS)
+        onward(page)
+        for _ in range(2):
+            check(page, size)
+            onward(page)
+        page.fill("[name='reporter[phone]']", "x")
+        onward(page)
+        check(page, size)
+        page.fill("[name='reporter[name]']", "张三")
+        page.fill("[name='reporter[phone]']", "74500000")
+        page.check("[name='consent[particulars]']")
+        onward(page)
+        check(page, size)
+        onward(page)
+        check(page, size)
+        number, code = receipt(page)
+        look_up(page, number, code)
+        check(page, size)
+
+
+def check(page, size):
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], page.url
+    wrong = Axe().run(page).response["violations"]
+    assert wrong == [], [page.url] + [(rule["id"], rule["nodes"][0]["html"]) for rule in wrong]

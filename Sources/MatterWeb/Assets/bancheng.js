@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+// Every page works without this file. With it: a count of the letters left, a draft that saves itself, one press that
+// counts once, a button that prints, and the list of mistakes read out first.
+"use strict";
+(() => {
+  const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+
+  const problem = document.getElementById("problem");
+  if (problem) problem.focus();
+
+  each("[data-print]", (place) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button quiet";
+    button.textContent = place.dataset.print;
+    button.addEventListener("click", () => window.print());
+    place.replaceChildren(button);
+  });
+
+  // Letters as the server counts them: a character is one, whatever it is made of.
+  const letters = (text) =>
+    "Segmenter" in Intl ? [...new Intl.Segmenter().segment(text)].length : [...text].length;
+
+  each("form[data-left] textarea[data-most]", (area) => {
+    const most = Number(area.dataset.most);
+    const said = document.createElement("p");
+    said.className = "hint";
+    said.setAttribute("role", "status");
+    area.after(said);
+    const count = () => {
+      const left = most - letters(area.value.trim());
+      const form = area.form.dataset;
+      said.textContent =
+        left < 0 ? form.over.replace("{0}", -left) : left < most / 5 ? form.left.replace("{0}", left) : "";
+    };
+    area.addEventListener("input", count);
+    count();
+  });
+
+  each("form[data-once]", (form) => {
+    form.addEventListener("submit", (event) => {
+      if (form.dataset.sent) return event.preventDefault();
+      form.dataset.sent = "1";
+    });
+    // Back from the next page: the form may be sent again.
+    window.addEventListener("pageshow", () => delete form.dataset.sent);
+  });
+
+  each("form[data-keep]", (form) => {
+    const kept = document.getElementById("kept");
+    let waiting;
+    // While an input method still composes, nothing is saved and nothing moves.
+    const keep = async () => {
+      if (form.dataset.sent) return;
+      const body = new URLSearchParams(new FormData(form));
+      body.set("go", "keep");
+      try {
+        const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+        if (!answer.ok) throw new Error(answer.status);
+        const { code, said } = await answer.json();
+        kept.textContent = said;
+        if (!form.elements.draft) {
+          const field = document.createElement("input");
+          field.type = "hidden";
+          field.name = "draft";
+          form.append(field);
+        }
+        form.elements.draft.value = code;
+      } catch {
+        kept.textContent = form.dataset.keep;
+      }
+    };
+    form.addEventListener("input", (event) => {
+      clearTimeout(waiting);
+      if (!event.isComposing) waiting = setTimeout(keep, 2500);
+    });
+  });
+})();
