@@ -111,6 +111,18 @@ def test_3_4a_both_complete_and_the_reporter_is_answered(people, county):
     assert "可以来领" in page.inner_text("main")
 
 
+def test_3_4b_the_reporter_rates_on_the_progress_page(people):
+    page = people.go(None, "/rate")
+    page.click("main a[href='/track']")
+    page.fill("[name=number]", Story.number)
+    page.fill("[name=code]", Story.code)
+    page.click("main .button")
+    for aspect in ("attitude", "result", "efficiency", "integrity"):
+        page.check(f"[name='ratings[{aspect}]'][value='5']")
+    page.click("#form-rating .button")
+    assert "评价已经收到" in page.inner_text(".done-note")
+
+
 def test_3_4b_the_office_calls_on_the_next_workday(people, county):
     county.to("2026-03-05T10:00:00+08:00")
     assert "13800000001" in people.go("office2", f"/desk/matters/{Story.number}").inner_text("main")

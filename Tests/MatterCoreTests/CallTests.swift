@@ -15,6 +15,32 @@ import Testing
         #expect(!told.matter.inquiryOpen)
     }
 
+    @Test func `3.4b: she may rate by herself, is called all the same, and a poor rating stays poor`() throws {
+        let good = try story(
+            """
+            2026-03-05 09:00  reporter  rates - - - -  ✗ ratings-needed 3.4b
+            2026-03-05 09:00  reporter  rates 5 6 5 5  ✗ rating-out-of-range 3.4b
+            2026-03-05 09:00  officer   rates 5 5 5 5  ✗ not-yours 3.4b
+            2026-03-05 09:00  reporter  rates 5 5 4 -
+            2026-03-05 09:01  reporter  rates 5 5 5 5  ✗ already-rated 3.4b
+            2026-03-05 10:00  officer   calls 5 5 5 5
+            2026-03-05 10:01  reporter  rates 5 5 5 5  ✗ call-not-owed 3.4b
+            """, from: Situation.completed.story)
+        #expect(!good.matter.inquiryOpen)
+        let poor = try story(
+            """
+            2026-03-05 09:00  reporter  rates 5 2 5 5
+            2026-03-05 10:00  officer   calls 5 5 5 5
+            """, from: Situation.completed.story)
+        #expect(poor.matter.inquiryOpen)
+        let unreached = try story(
+            """
+            2026-03-05 09:00  reporter  rates 5 2 5 5
+            2026-03-05 10:00  officer   calls reached declined
+            """, from: Situation.completed.story)
+        #expect(unreached.matter.inquiryOpen)
+    }
+
     @Test func `3.4b: ratings lie between 1 and 5 and come from somebody who was reached`() throws {
         try story(
             """

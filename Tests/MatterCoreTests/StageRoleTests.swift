@@ -53,6 +53,7 @@ import Testing
         copies/office/receipt  3.4a  handling follow-up closed  office head  copy-not-owed
         copies/oversight/receipt  3.4a  handling follow-up closed  oversight system  copy-not-owed
         follow-up-calls  3.4b  follow-up  office head  call-not-owed
+        rating  3.4b  follow-up  reporter  wrong-stage call-not-owed already-rated
         follow-up-calls/void  3.4b  follow-up  office head  wrong-stage no-call-to-void second-person-needed
         finding  3.4c  follow-up  system  inquiry-not-open
         closure  3.4  follow-up  office head  inquiry-open not-ready-to-close

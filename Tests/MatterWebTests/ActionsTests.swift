@@ -143,7 +143,7 @@ import Testing
         try await town.serve { client in
             _ = try await client.registered()
             // The system alone concludes an inquiry, through its record.
-            var seen: Set<Action> = [.urge, .finding]
+            var seen: Set<Action> = [.urge, .rating, .finding]
             for situation in Situation.allCases {
                 let number = try await situation.arise(client).number
                 let all = Self.everything(number, try await client.slips(number))

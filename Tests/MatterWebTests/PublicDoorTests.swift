@@ -143,6 +143,31 @@ import Testing
         }
     }
 
+    @Test func `3.4b: after completion she rates on her progress page, once, and nothing typed is lost`() async throws {
+        let town = try Town()
+        try await town.serve { client in
+            let (number, code) = try await Situation.completed.arise(client)
+            let key: [(String, String)] = [("number", number), ("code", code)]
+            let page = try await client.form("/track", key)
+            #expect(page.forms.first == "/track/rating" && page.text.contains("name=\"ratings[attitude]\""))
+            let empty = try await client.form("/track/rating", key + [("remark", "都还行")])
+            #expect(empty.status == 422 && empty.text.contains("都还行"))
+            let wrong = try await client.form("/track/rating", key + [("ratings[result]", "x"), ("remark", "慢")])
+            #expect(wrong.status == 422 && wrong.text.contains("href=\"#rating-result\"") && wrong.text.contains("慢"))
+            let told = [("ratings[attitude]", "5"), ("ratings[result]", "2"), ("remark", "来回跑")]
+            let rated = try await client.form("/track/rating", key + told)
+            #expect(rated.words.contains("您的评价已经收到") && !rated.forms.contains("/track/rating"))
+            #expect(rated.words.contains("来回跑"))
+            let again = try await client.form("/track/rating", key + told)
+            #expect(again.status == 422 && again.words.contains("您已经评价过了"))
+            // The unit learns nothing of it, and the office still calls.
+            let unit = try await client.get("/desk/matters/\(number)", as: "resources")
+            #expect(!unit.text.contains("来回跑"))
+            let office = try await client.get("matters/\(number)", as: "office")
+            #expect(office.actions.contains("follow-up-calls"))
+        }
+    }
+
     @Test func `elder: large text and strong contrast stay, on every page, until they are switched back`() async throws
     {
         let town = try Town()

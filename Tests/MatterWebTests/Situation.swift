@@ -145,6 +145,7 @@ extension Said {
         case .completionApproval: ["approved": true]
         case .recheck: ["conditionMet": true, "note": "条件已具备"]
         case .followUpCalls: call(5)
+        case .rating: ["ratings": ["attitude": 5, "result": 4]]
         case .progress: ["how": "phone", "text": "还差一个章", "until": "2026-03-09", "evidence": "3 月 2 日电话"]
         case .oversightAnswer: ["comes": true]
         case .linkRemoval: ["other": .text(neighbour), "reason": "同一件事"]

@@ -27,6 +27,8 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
     case oversightCopyReceipt = "copies/oversight/receipt"
     case followUpCalls = "follow-up-calls"
     case followUpCallVoid = "follow-up-calls/void"
+    /// 本人评价: the person who told us rates by herself.
+    case rating
     case finding
     case oversightAnswer = "oversight-answer"
     case closure, filing
@@ -81,7 +83,7 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
         case .minutes: "3.3 L2"
         case .levelThreeApplication, .instruction, .milestones: "3.3 L3"
         case .completion, .completionSubmission, .completionReturn, .officeCopyReceipt, .oversightCopyReceipt: "3.4a"
-        case .followUpCalls, .followUpCallVoid: "3.4b"
+        case .followUpCalls, .followUpCallVoid, .rating: "3.4b"
         case .finding: "3.4c"
         case .closure: "3.4"
         case .filing: "file"
@@ -96,7 +98,7 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
         switch self {
         case .contact, .onTheSpotResolution: [.window, .office]
         case .supplement, .reconsideration, .withdrawal: [.reporter, .window, .office]
-        case .urge: [.reporter]
+        case .urge, .rating: [.reporter]
         case .reclassification: [.office, .head, .system]
         case .convening, .judgement, .coordination, .escalation, .levelThreeApplication,
             .minutes, .suspension, .resumption, .completionReturn, .officeCopyReceipt, .followUpCalls,

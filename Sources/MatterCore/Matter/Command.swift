@@ -50,6 +50,7 @@ public enum MatterCommand: Hashable, Sendable {
     case receiveCopy(CopyHolder)
     case call(FollowUpCall)
     case voidCall(CallVoid)
+    case rate(OwnRating)
     case find(Finding)
     case close(Closure)
     case file(Filing)
@@ -112,6 +113,7 @@ public enum MatterCommand: Hashable, Sendable {
         case .receiveCopy(.office): .officeCopyReceipt
         case .receiveCopy(.oversight): .oversightCopyReceipt
         case .call: .followUpCalls
+        case .rate: .rating
         case .voidCall: .followUpCallVoid
         case .find: .finding
         case .close: .closure

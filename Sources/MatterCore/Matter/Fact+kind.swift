@@ -53,6 +53,7 @@ extension MatterFact {
         case .copyReceived: "copy-received.1"
         case .called: "follow-up-called.1"
         case .callVoided: "follow-up-voided.1"
+        case .rated: "reporter-rated.1"
         case .found: "rating-inquiry-found.1"
         case .closed: "matter-closed.1"
         case .filed: "matter-filed.1"
@@ -85,7 +86,7 @@ extension MatterFact {
         "task-force-named.1", "slip-returned.1", "return-ruled.1", "slip-completed.1", "slip-cancelled.1",
         "extension-asked.1", "extension-decided.1", "clock-stopped.1", "clock-restarted.1", "reminder-sent.1",
         "progress-told.1", "oversight-answered.1", "matter-completed.1", "completion-returned.1", "outcome-decided.1",
-        "condition-rechecked.1", "copy-received.1", "follow-up-called.1", "follow-up-voided.1",
+        "condition-rechecked.1", "copy-received.1", "follow-up-called.1", "follow-up-voided.1", "reporter-rated.1",
         "oversight-invited.1",
         "completion-drafted.1",
         "completion-draft-decided.1",
@@ -146,6 +147,7 @@ extension MatterFact {
         case "copy-received.1": self = .copyReceived(try CopyReceipt(from: decoder))
         case "follow-up-called.1": self = .called(try FollowUpCall(from: decoder))
         case "follow-up-voided.1": self = .callVoided(try CallVoid(from: decoder))
+        case "reporter-rated.1": self = .rated(try OwnRating(from: decoder))
         case "rating-inquiry-found.1": self = .found(try Finding(from: decoder))
         case "matter-closed.1": self = .closed(try Closure(from: decoder))
         case "matter-filed.1": self = .filed(try Filing(from: decoder))
@@ -217,6 +219,7 @@ extension MatterFact {
         case .copyReceived(let payload): try payload.encode(to: encoder)
         case .called(let payload): try payload.encode(to: encoder)
         case .callVoided(let payload): try payload.encode(to: encoder)
+        case .rated(let payload): try payload.encode(to: encoder)
         case .found(let payload): try payload.encode(to: encoder)
         case .closed(let payload): try payload.encode(to: encoder)
         case .filed(let payload): try payload.encode(to: encoder)

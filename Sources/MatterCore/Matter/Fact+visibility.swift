@@ -18,7 +18,7 @@ extension MatterFact {
             .completionReturned, .outcomeDecided, .rechecked:
             true
         case .historyEntered, .senderReplied, .reclassified, .oversightInvited, .oversightAnswered, .copyReceived,
-            .called, .callVoided,
+            .called, .callVoided, .rated,
             .found,
             .closed, .filed, .dueMissed, .dueMoved, .linked, .unlinked, .merged, .joined, .parted, .mergerFollowed,
             .mergerEnded, .mergerUndone, .reporterJoined, .reporterLeft, .reportersSampled:

@@ -97,6 +97,8 @@ public enum MatterFact: Hashable, Sendable {
     case copyReceived(CopyReceipt)
     /// 电话回访 (3.4b)
     case called(FollowUpCall)
+    /// 本人评价 (3.4b)
+    case rated(OwnRating)
     /// 回访作废 (3.4b)
     case callVoided(CallVoid)
     /// 核查结论 (3.4c)

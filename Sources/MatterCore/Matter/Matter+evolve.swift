@@ -31,7 +31,7 @@ extension Matter {
             .oversightInvited, .oversightAnswered, .progressTold, .dueMissed, .dueMoved:
             applyClock(fact, at, by)
         case .completionDrafted, .draftDecided, .completed, .completionReturned, .outcomeDecided, .rechecked,
-            .copyReceived, .called,
+            .copyReceived, .called, .rated,
             .callVoided, .found, .closed, .filed:
             applyEnding(fact, at, by)
         case .linked, .unlinked, .merged, .joined, .parted, .promiseAdvanced, .mergerFollowed, .mergerEnded,
@@ -188,6 +188,7 @@ extension Matter {
             handlers.insert(by)
         case .completed(let done):
             completion = done
+            ownRating = nil
             completedBy = leadSlip?.unit
             canBeDone = canBeDone ?? [.resolved, .partly].contains(done.outcome)
             endRequests()
@@ -207,6 +208,7 @@ extension Matter {
             weigh(call.ratings)
             moments[.call] = at
             inquiryOpen = owes(.inquire)
+        case .rated(let rating): ownRating = rating
         case .callVoided:
             if let place = calls.indices.last { calls[place].voided = true }
             weighAgain()

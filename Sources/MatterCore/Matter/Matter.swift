@@ -72,6 +72,8 @@ public struct Matter: Hashable, Sendable {
     public internal(set) var completedBy: UnitID?
     public internal(set) var calls: [Call] = []
     public internal(set) var ratings: Ratings?
+    /// 本人评价 of the completion as it stands.
+    public internal(set) var ownRating: OwnRating?
     public internal(set) var inquiryOpen = false
     public internal(set) var findings: [Finding] = []
     public internal(set) var filed = false

@@ -109,6 +109,8 @@ public enum RefusalCode: String, Hashable, Sendable, Codable, CaseIterable {
     case alreadyCalled = "already-called"
     case copyNotOwed = "copy-not-owed"
     case callNotOwed = "call-not-owed"
+    /// 本人已评价
+    case alreadyRated = "already-rated"
     case callerHandledIt = "caller-handled-it"
     case ratingOutOfRange = "rating-out-of-range"
     case ratingsNeeded = "ratings-needed"

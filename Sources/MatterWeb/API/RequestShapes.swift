@@ -149,6 +149,7 @@ extension Shape {
         case .completionApproval: .object([Property("approved", .flag), .optional("reason", .remark)])
         case .recheck: .object([Property("conditionMet", .flag), Property("note", .remark)])
         case .followUpCalls: call
+        case .rating: ownRating
         case .links, .linkRemoval: .object([Property("other", .identifier, "the other matter's number"), reason()])
         case .merger: .object([Property("into", .identifier, "the matter it goes on in"), reason()])
         case .mergerUndoing: .object([reason()])
@@ -191,14 +192,16 @@ extension Shape {
         .optional("paper", .remark),
     ])
 
+    private static let marks = Shape.object([
+        .optional("attitude", .rating), .optional("result", .rating), .optional("efficiency", .rating),
+        .optional("integrity", .rating),
+    ])
+    private static let scale = "1 is the worst, the number of names in the plan's scale the best, null for no comment"
+
+    private static let ownRating = Shape.object([.optional("ratings", marks, scale), .optional("remark", .remark)])
+
     private static let call = Shape.object([
-        Property("reached", .flag),
-        .optional(
-            "ratings",
-            .object([
-                .optional("attitude", .rating), .optional("result", .rating), .optional("efficiency", .rating),
-                .optional("integrity", .rating),
-            ]), "1 is the worst, the number of names in the plan's scale the best, null for no comment"),
+        Property("reached", .flag), .optional("ratings", marks, scale),
         .optional("remark", .remark), .optional("wayOut", .choice(WayOut.self)),
         .optional("reporter", .integer(0...Limits.ordinal), "which of several joint reporters; see toCall"),
     ])

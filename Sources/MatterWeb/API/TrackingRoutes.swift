@@ -7,7 +7,7 @@ import MatterStore
 /// 查进度 (3.1). What the person who told us sees and may do, with the number and the code of the receipt.
 extension Site {
     /// What a reporter may ask for herself.
-    static let reporterActions: [Action] = [.supplement, .urge, .withdrawal, .reconsideration]
+    static let reporterActions: [Action] = [.rating, .supplement, .urge, .withdrawal, .reconsideration]
 
     var trackingRoutes: [Route] {
         let path = "\(Self.api)/track/{number}"

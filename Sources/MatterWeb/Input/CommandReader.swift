@@ -81,6 +81,7 @@ final class CommandReader {
         case .officeCopyReceipt: .receiveCopy(.office)
         case .oversightCopyReceipt: .receiveCopy(.oversight)
         case .followUpCalls: call(fields)
+        case .rating: ownRating(fields)
         case .followUpCallVoid: .voidCall(CallVoid(reason: reason(fields)))
         case .oversightAnswer: oversightAnswer(fields)
         case .closure: .close(Closure(note: note(fields)))

@@ -37,6 +37,7 @@ extension ActionForm {
         case .recheck: [question("conditionMet"), field("note", .area)]
         case .officeCopyReceipt, .oversightCopyReceipt, .slipCheck, .slipSignature, .finding: []
         case .followUpCalls: whom + call
+        case .rating: rated
         case .links: [field("other", .brief, longest: Limits.identifier), reason()]
         case .linkRemoval: [linkedChoice, reason()]
         case .merger: [field("into", .brief, longest: Limits.identifier), reason()]
@@ -224,6 +225,11 @@ extension ActionForm {
 
     /// 电话回访 (3.4b): reached, four taps, remark.
     private var call: [FieldView] {
+        [question("reached")] + rated + [choices("wayOut", WayOut.self, "way-out", optional: true)]
+    }
+
+    /// 评价 (3.4b): four taps, remark.
+    private var rated: [FieldView] {
         let scale = reading.plan.scale
         let values = scale.names.enumerated().map { OptionView(String(scale.names.count - $0.offset), $0.element) }
         let aspects = scale.aspects.map { aspect in
@@ -232,7 +238,6 @@ extension ActionForm {
                 name, aspect.name, .choices, id: id + "-" + FieldView.id(name), value: typed.value(name) ?? "",
                 errors: typed.errors[name] ?? [], options: values, optional: true, inline: true)
         }
-        return [question("reached")] + aspects + [field("remark", .area, optional: true)]
-            + [choices("wayOut", WayOut.self, "way-out", optional: true)]
+        return aspects + [field("remark", .area, optional: true)]
     }
 }

@@ -73,6 +73,7 @@ extension MatterFact {
         case .completionReturned(let returned): [returned.reason]
         case .outcomeDecided(let decision): [decision.reason].compactMap(\.self)
         case .rechecked(let recheck): [recheck.note]
+        case .rated(let rating): [rating.remark].compactMap(\.self)
         case .called(let call): [call.remark].compactMap(\.self)
         case .callVoided(let void): [void.reason]
         case .found(let finding): [finding.text]

@@ -22,7 +22,7 @@ extension MatterReading {
             .oversightAnswered, .progressTold, .dueMissed, .dueMoved:
             clockSentence(fact)
         case .completionDrafted, .draftDecided, .completed, .completionReturned, .outcomeDecided, .rechecked,
-            .copyReceived, .called, .callVoided,
+            .copyReceived, .called, .rated, .callVoided,
             .found, .closed, .filed:
             endingSentence(fact)
         case .linked, .unlinked, .merged, .joined, .parted, .promiseAdvanced, .mergerFollowed, .mergerEnded,
@@ -169,6 +169,13 @@ extension MatterReading {
             say.fact("condition-rechecked." + (recheck.conditionMet ? "met" : "unmet"))
         case .copyReceived(let copy): say.fact("copy-received.\(copy.holder.rawValue)")
         case .called(let call): called(call)
+        case .rated(let rating):
+            say.fact(
+                "reporter-rated",
+                [
+                    rated(rating.ratings).map { say.fact("rated", [$0.name, $0.value]) }.joined(
+                        separator: say("list-comma"))
+                ])
         case .found(let finding):
             say.fact("rating-inquiry-found." + (finding.rework ? "rework" : finding.cause.rawValue))
         default: say.fact(fact.name)

@@ -137,6 +137,8 @@ struct TrackFormPage: PageView {
 struct TrackPage: PageView {
     static let template = "track"
     let frame: Frame
+    /// What was asked for and is no longer open.
+    let problems: [ProblemView]
     let number: String
     let title: String
     let notices: [String]

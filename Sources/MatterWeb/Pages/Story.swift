@@ -123,7 +123,7 @@ extension MatterFact {
     /// that their absence tells nothing.
     var isForFile: Bool {
         switch self {
-        case .reclassified, .called, .callVoided, .found: false
+        case .reclassified, .called, .callVoided, .rated, .found: false
         case .dueMissed(let missed): missed.act != .inquire
         default: true
         }
@@ -136,7 +136,7 @@ extension MatterFact {
             .judgementReplied, .reconsiderationAsked, .reconsidered, .levelSet, .instructed, .milestoneReached,
             .slipSigned, .slipReceived, .slipDeemedReceived, .slipReturned, .returnRuled, .slipCompleted,
             .extensionDecided, .clockStopped, .clockRestarted, .reminded, .completed, .completionReturned,
-            .outcomeDecided, .rechecked, .called, .callVoided, .closed, .dueMissed, .dueMoved,
+            .outcomeDecided, .rechecked, .called, .callVoided, .rated, .closed, .dueMissed, .dueMoved,
             .merged, .promiseAdvanced, .mergerFollowed, .mergerEnded, .mergerUndone:
             true
         default: false
@@ -151,6 +151,7 @@ extension MatterFact {
         case .settledOnTheSpot(let settled): [settled.reply.text]
         case .reconsidered(let decision): [decision.reason]
         case .completed(let completion): [completion.reply.text]
+        case .rated(let rating): [rating.remark].compactMap(\.self)
         default: []
         }
     }

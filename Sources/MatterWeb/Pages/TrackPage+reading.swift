@@ -5,7 +5,11 @@ import MatterCore
 
 /// 查进度. The same matter in plain words, for the person who told us.
 extension TrackPage {
-    init(_ reading: MatterReading, frame: Frame, forms: [FormView], notices: [String], files: FilesView) {
+    init(
+        _ reading: MatterReading, frame: Frame, forms: [FormView], notices: [String], problems: [ProblemView],
+        files: FilesView
+    ) {
+        self.problems = problems
         self.files = files
         self.frame = frame
         number = reading.number

@@ -89,11 +89,16 @@ extension PageRequest {
             + [FieldView("code", "", .hidden, value: typed["code"]?.text ?? "")]
         let html = try await reading(forReporter: number) { reading in
             let allowed = Set(reading.matter.actions(reading.view.context).map(\.action))
-            let open = [Action.supplement, .urge, .reconsideration, .withdrawal].filter { allowed.contains($0) }
+            let open = [Action.rating, .supplement, .urge, .reconsideration, .withdrawal].filter {
+                allowed.contains($0)
+            }
             let forms = open.map { request.reporterForm($0, key, reading, typed, mistake) }
             return TrackPage(
                 reading, frame: request.frame(request.say("track-title"), reading.plan), forms: forms,
                 notices: [done].compactMap(\.self),
+                problems: mistake.flatMap { open.contains($0.action) ? nil : $0 }.map {
+                    [$0.problem([], request.say, request.language, id: request.context.id)]
+                } ?? [],
                 files: reading.files(request, adding: "/track/attachments", kept: key, upload)
             ).html
         }
@@ -105,6 +110,7 @@ extension PageRequest {
         _ action: Action, _ key: [FieldView], _ reading: MatterReading, _ typed: Fields, _ mistake: Mistake?
     ) -> FormView {
         let mine = mistake.flatMap { $0.action == action ? $0 : nil }
+        if action == .rating { return ratingForm(key, reading, mine == nil ? .object([]) : typed, mine) }
         let name = [.supplement, .urge].contains(action) ? "text" : "reason"
         let word = Self.formWord(action)
         let errors = mine?.fieldErrors?.byName(language)[name] ?? []
@@ -117,6 +123,31 @@ extension PageRequest {
             hints: [say.known("form-\(word)-hint")].compactMap(\.self), fields: key + [field],
             submit: say("form-\(word)-send"), csrf: csrf, open: mine != nil,
             problems: mine.map { [$0.problem([field], say, language, id: context.id)] } ?? [])
+    }
+
+    /// 本人评价 (3.4b): the four questions of the call, in her own time.
+    private func ratingForm(
+        _ key: [FieldView], _ reading: MatterReading, _ typed: Fields, _ mine: Mistake?
+    ) -> FormView {
+        let scale = reading.plan.scale
+        let values = scale.names.indices.map { place in
+            OptionView(String(scale.names.count - place), say.rating(scale.names.count - place, of: scale))
+        }
+        let typed = Typed(typed, mine?.fieldErrors?.byName(language) ?? [:])
+        let aspects = scale.aspects.map { aspect in
+            let name = "ratings[\(aspect.id.rawValue)]"
+            return FieldView(
+                name, say.name("aspect.\(aspect.id.rawValue)", aspect.name), .choices,
+                id: "rating-\(aspect.id.rawValue)", value: typed.value(name) ?? "", errors: typed.errors[name] ?? [],
+                options: values, optional: true)
+        }
+        let remark = FieldView(
+            "remark", say("form-rating-remark"), .area, id: "rating-remark", value: typed.value("remark") ?? "",
+            errors: typed.errors["remark"] ?? [], optional: true, longest: Limits.remark)
+        return FormView(
+            id: "form-rating", action: "/track/rating", title: say("form-rating"), hints: [say("form-rating-hint")],
+            fields: key + aspects + [remark], submit: say("form-rating-send"), csrf: csrf, open: true,
+            problems: mine.map { [$0.problem(aspects + [remark], say, language, id: context.id)] } ?? [])
     }
 
     private static func formWord(_ action: Action) -> String {

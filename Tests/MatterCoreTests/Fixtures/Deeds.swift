@@ -93,6 +93,7 @@ enum Deeds {
                 "calls 9 9 9 9", "calls nobody no-phone",
             ]
         case .followUpCallVoid: ["voids"]
+        case .rating: ["rates 5 5 5 5", "rates 5 1 5 5", "rates 9 9 9 9"]
         case .finding: ["finds policy", "finds rework"]
         case .links:
             [

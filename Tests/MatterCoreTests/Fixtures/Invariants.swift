@@ -86,7 +86,8 @@ struct Invariants {
     private static let hiddenKinds: Set<String> = [
         "sender-replied.1", "matter-reclassified.1", "oversight-invited.1", "oversight-answered.1", "copy-received.1",
         "follow-up-called.1",
-        "follow-up-voided.1", "rating-inquiry-found.1", "matter-closed.1", "matter-filed.1", "due-missed.1",
+        "follow-up-voided.1", "reporter-rated.1", "rating-inquiry-found.1", "matter-closed.1", "matter-filed.1",
+        "due-missed.1",
         "due-moved.1", "matter-linked.1", "matter-unlinked.1", "matter-merged.1", "matter-joined.1",
         "matter-parted.1", "merger-followed.1", "merger-ended.1", "merger-undone.1", "joint-reporter-added.1",
         "joint-reporter-removed.1", "joint-reporters-sampled.1",

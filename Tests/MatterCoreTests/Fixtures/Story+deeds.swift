@@ -167,6 +167,9 @@ extension Story {
         case "rechecks": return .recheck(Recheck(conditionMet: rest.first == "met", note: text("note")))
         case "keeps-copy": return .receiveCopy(rest.first == "oversight" ? .oversight : .office)
         case "calls": return .call(try Sample.call(rest))
+        case "rates":
+            let call = try Sample.call(rest)
+            return .rate(OwnRating(ratings: call.ratings ?? Ratings()))
         case "voids": return .voidCall(CallVoid(reason: text("reason")))
         case "finds":
             let cause = rest.compactMap { Finding.Cause(rawValue: $0) }.first ?? .service

@@ -59,6 +59,7 @@ extension Matter {
         case .receiveCopy(let holder): pen.receiveCopy(holder)
         case .call(let call): try pen.call(call)
         case .voidCall(let void): pen.voidCall(void)
+        case .rate(let rating): try pen.rate(rating)
         case .find(let finding): try pen.find(finding)
         case .close(let closure): pen.record(.closed(closure), ends: .acts([.close]), owes: [Owed(.file)])
         case .file(let filing): pen.record(.filed(filing), ends: .acts([.file]))

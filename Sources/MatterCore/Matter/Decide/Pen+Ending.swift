@@ -56,7 +56,9 @@ extension Pen {
             return
         }
         let others = matter.sample.isEmpty ? nil : matter.ratings
-        let poor = [call.ratings, others].compactMap(\.self).contains { matter.isPoor($0, plan) }
+        let poor = [call.ratings, others, matter.ownRating?.ratings].compactMap(\.self).contains {
+            matter.isPoor($0, plan)
+        }
         record(.called(call), ends: .acts([.call]), owes: [poor ? inquiry : Owed(.close)])
     }
 
@@ -78,6 +80,13 @@ extension Pen {
 
     private func hasPhone(_ reporter: Int) -> Bool? {
         reporter == 0 ? matter.report?.hasPhone : matter.jointReporters.first { $0.id == reporter }?.hasPhone
+    }
+
+    /// 本人评价 (3.4b). She is called all the same, and what was poor here stays poor whatever is said on the phone.
+    mutating func rate(_ rating: OwnRating) throws(Refusal) {
+        guard rating.ratings != Ratings() else { throw Refusal(.ratingsNeeded, "3.4b") }
+        try fits(FollowUpCall(reached: true, ratings: rating.ratings))
+        record(.rated(rating))
     }
 
     /// 核查督办 (3.4c): oversight's alone where the office handled the matter itself.

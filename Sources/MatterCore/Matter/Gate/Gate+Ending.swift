@@ -29,6 +29,10 @@ extension Matter {
             guard owes(.call) else { throw Refusal(.callNotOwed, "3.4b") }
             guard !handlers.contains(actor.account) else { throw Refusal(.callerHandledIt, "3.4b") }
         case .followUpCallVoid: try gateVoid(context)
+        case .rating:
+            try refuse(action, unless: [.followUp])
+            guard owes(.call) else { throw Refusal(.callNotOwed, "3.4b") }
+            guard ownRating == nil else { throw Refusal(.alreadyRated, "3.4b") }
         case .finding: guard owes(.inquire) else { throw Refusal(.inquiryNotOpen, "3.4c") }
         case .closure:
             guard !owes(.inquire) else { throw Refusal(.inquiryOpen, "3.4c") }

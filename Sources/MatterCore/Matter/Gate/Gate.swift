@@ -29,7 +29,7 @@ extension Matter {
             .progress:
             try gateClock(action, context)
         case .completion, .completionSubmission, .completionReturn, .completionApproval, .recheck, .officeCopyReceipt,
-            .oversightCopyReceipt, .followUpCalls, .followUpCallVoid, .finding, .closure, .filing:
+            .oversightCopyReceipt, .followUpCalls, .followUpCallVoid, .rating, .finding, .closure, .filing:
             try gateEnding(action, context)
         case .links, .linkRemoval, .merger, .mergerUndoing, .jointReporters, .jointReporterRemoval:
             try gateRepeats(action, context)

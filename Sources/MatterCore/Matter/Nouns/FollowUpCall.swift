@@ -21,6 +21,17 @@ public struct FollowUpCall: Hashable, Sendable, Codable {
     }
 }
 
+/// 本人评价 (3.4b). The person who told us rates by herself, with number and code, before she is called.
+public struct OwnRating: Hashable, Sendable, Codable {
+    public let ratings: Ratings
+    public let remark: TextRef?
+
+    public init(ratings: Ratings, remark: TextRef? = nil) {
+        self.ratings = ratings
+        self.remark = remark
+    }
+}
+
 /// 评价 (3.4b). 5 非常满意 to 1 非常不满意; nil is no comment.
 public struct Ratings: Hashable, Sendable, Codable {
     public let attitude: Int?

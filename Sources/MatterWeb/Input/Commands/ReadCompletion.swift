@@ -42,6 +42,11 @@ extension CommandReader {
             FollowUpCall(reached: reached, ratings: ratings, remark: remark, wayOut: wayOut, reporter: reporter))
     }
 
+    func ownRating(_ fields: FieldReader) -> MatterCommand? {
+        let ratings = fields.optionalObject("ratings").map { rated($0) } ?? Ratings()
+        return .rate(OwnRating(ratings: ratings, remark: optionalText(fields, "remark", most: Limits.remark)))
+    }
+
     /// Null or absent is "no comment".
     private func rated(_ fields: FieldReader) -> Ratings {
         Ratings(
