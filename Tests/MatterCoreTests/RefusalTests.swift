@@ -99,6 +99,9 @@ import Testing
         .nothingToRecheck: (.received, "officer  rechecks met"),
         .notCompleted: (.withdrawn, "officer  sends-back"),
         .alreadyCalled: (.called, "officer  sends-back"),
+        .alreadyRated: (
+            .completed.then("rated by herself", "2026-03-02 10:30  reporter  rates 5 5 5 5"), "reporter  rates 5 5 5 5"
+        ),
         .copyNotOwed: (.received, "officer  keeps-copy office"),
         .callNotOwed: (.called, "officer  calls 5 5 5 5"),
         .callerHandledIt: (

@@ -28,7 +28,7 @@ import Testing
         let told = PlanAsTold(plan)
         #expect(plan.id == "dianjiang-2021-18")
         #expect(Set(plan.bases.keys).symmetricDifference(told.places) == [])
-        #expect(told.rows.count == 233)
+        #expect(told.rows.count == 234)
         #expect(Set(told.rows.map(\.text)).count == told.rows.count)
     }
 
@@ -149,6 +149,7 @@ import Testing
             channel other document
             answer-sender office completion workdays 1 /office default
             matters.repeat-days 90 default
+            matters.draft-days 7 default
             """)
     }
 

@@ -59,10 +59,17 @@ extension Answered {
 struct Exchange {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Exchanges")
 
+    /// A cookie's attributes come in any order.
+    private static func inOrder(_ header: HTTPField) -> String {
+        guard header.name == .setCookie else { return header.value }
+        let parts = header.value.split(separator: "; ").map(String.init)
+        return (parts.prefix(1) + parts.dropFirst().sorted()).joined(separator: "; ")
+    }
+
     /// Compares with what is kept; `BANCHENG_RECORD=1` keeps the new one instead.
     static func check(_ answer: Answered, _ name: String, _ place: SourceLocation = #_sourceLocation) throws {
         let headers = answer.headers.filter { $0.name.rawName.lowercased() != "x-request-id" }
-            .map { "\($0.name.rawName.lowercased()): \($0.value)" }.sorted()
+            .map { "\($0.name.rawName.lowercased()): \(Self.inOrder($0))" }.sorted()
         let styled = answer.text.replacing(/\.(css|js)\?v=[0-9a-f]+/) { ".\($0.1)?v=…" }
         let text = (["\(answer.status)"] + headers + ["", styled]).joined(separator: "\n")
         let file = folder.appending(path: name + ".txt")

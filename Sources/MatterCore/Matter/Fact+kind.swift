@@ -153,19 +153,28 @@ extension MatterFact {
         case "matter-filed.1": self = .filed(try Filing(from: decoder))
         case "due-missed.1": self = .dueMissed(try MissedDue(from: decoder))
         case "due-moved.1": self = .dueMoved(try MovedDue(from: decoder))
-        case "matter-linked.1": self = .linked(try Link(from: decoder))
-        case "matter-unlinked.1": self = .unlinked(try Unlinking(from: decoder))
-        case "matter-merged.1": self = .merged(try Merging(from: decoder))
-        case "matter-joined.1": self = .joined(try JoinedMatter(from: decoder))
-        case "matter-parted.1": self = .parted(try Parting(from: decoder))
-        case "promise-advanced.1": self = .promiseAdvanced(try PromiseAdvance(from: decoder))
-        case "merger-followed.1": self = .mergerFollowed(try MergerFollowing(from: decoder))
-        case "merger-ended.1": self = .mergerEnded(try MergerEnd(from: decoder))
-        case "merger-undone.1": self = .mergerUndone(try MergerUndoing(from: decoder))
-        case "joint-reporter-added.1": self = .reporterJoined(try JointReporter(from: decoder))
-        case "joint-reporter-removed.1": self = .reporterLeft(try JointReporterRemoval(from: decoder))
-        case "joint-reporters-sampled.1": self = .reportersSampled(try ReporterSample(from: decoder))
-        default: return nil
+        default:
+            guard let told = try Self.repeats(kind, decoder) else { return nil }
+            self = told
+        }
+    }
+
+    /// 重复事项: what links, merges and joins.
+    private static func repeats(_ kind: String, _ decoder: any Decoder) throws -> MatterFact? {
+        switch kind {
+        case "matter-linked.1": .linked(try Link(from: decoder))
+        case "matter-unlinked.1": .unlinked(try Unlinking(from: decoder))
+        case "matter-merged.1": .merged(try Merging(from: decoder))
+        case "matter-joined.1": .joined(try JoinedMatter(from: decoder))
+        case "matter-parted.1": .parted(try Parting(from: decoder))
+        case "promise-advanced.1": .promiseAdvanced(try PromiseAdvance(from: decoder))
+        case "merger-followed.1": .mergerFollowed(try MergerFollowing(from: decoder))
+        case "merger-ended.1": .mergerEnded(try MergerEnd(from: decoder))
+        case "merger-undone.1": .mergerUndone(try MergerUndoing(from: decoder))
+        case "joint-reporter-added.1": .reporterJoined(try JointReporter(from: decoder))
+        case "joint-reporter-removed.1": .reporterLeft(try JointReporterRemoval(from: decoder))
+        case "joint-reporters-sampled.1": .reportersSampled(try ReporterSample(from: decoder))
+        default: nil
         }
     }
 
