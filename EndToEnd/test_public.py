@@ -48,6 +48,12 @@ def tab_to(page, wanted, most=60):
     raise AssertionError(f"{wanted} is not reached with Tab")
 
 
+def enter(page):
+    """The Enter that leads to another page: the next key is for that one."""
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 def test_elder_an_old_woman_reports_and_follows_with_large_text_and_a_keyboard_only(chromium, county):
     with visitor(chromium, county) as page:
         page.goto("/")
@@ -56,25 +62,25 @@ def test_elder_an_old_woman_reports_and_follows_with_large_text_and_a_keyboard_o
         page.wait_for_selector("html.large")
         assert page.evaluate("getComputedStyle(document.body).fontSize") == "24px"
         tab_to(page, "main a[href='/report']")
-        page.keyboard.press("Enter")
+        enter(page)
         tab_to(page, "[name=narrative]")
         page.keyboard.type("不会用手机办社保认证，去了两次都说要自己在手机上办。")
         tab_to(page, "button[value=on]")
-        page.keyboard.press("Enter")
+        enter(page)
         tab_to(page, "[name=unit]")
         page.keyboard.type("社保大厅")
-        page.keyboard.press("Enter")
+        enter(page)
         tab_to(page, "[name=obstacle]")
         page.keyboard.press("ArrowDown")
         page.keyboard.press("ArrowDown")
         tab_to(page, "button[value=on]")
-        page.keyboard.press("Enter")
+        enter(page)
         # She forgets the tick first: the focus is on the list of mistakes, whose link leads to its place.
         tab_to(page, "[name='reporter[name]']")
         page.keyboard.type("李四")
         tab_to(page, "[name='reporter[phone]']")
         page.keyboard.type("74500000")
-        page.keyboard.press("Enter")
+        enter(page)
         page.wait_for_selector("#problem")
         page.wait_for_function("document.activeElement.id == 'problem'")
         tab_to(page, "#problem a")
@@ -83,18 +89,18 @@ def test_elder_an_old_woman_reports_and_follows_with_large_text_and_a_keyboard_o
         tab_to(page, "[name='consent[particulars]']")
         page.keyboard.press("Space")
         tab_to(page, "button[value=on]")
-        page.keyboard.press("Enter")
+        enter(page)
         page.wait_for_selector("[action='/report/check']")
         assert "没有区号" in page.inner_text("main") and page.locator("html.large").count() == 1
         tab_to(page, "button[value=send]")
-        page.keyboard.press("Enter")
+        enter(page)
         page.wait_for_selector(".ticket")
         number, code = receipt(page)
         tab_to(page, f"a[href='/track?number={number}']")
-        page.keyboard.press("Enter")
+        enter(page)
         tab_to(page, "[name=code]")
         page.keyboard.type(code.lower())
-        page.keyboard.press("Enter")
+        enter(page)
         page.wait_for_selector("details#form-urge")
         assert "现在由" in page.inner_text("main")
         tab_to(page, "#form-urge summary")
