@@ -238,3 +238,36 @@ def check(page, size):
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], page.url
     wrong = Axe().run(page).response["violations"]
     assert wrong == [], [page.url] + [(rule["id"], rule["nodes"][0]["html"]) for rule in wrong]
+
+
+def test_3_1_a_draft_on_its_way_never_overtakes_the_page_itself(chromium, county):
+    with visitor(chromium, county, PHONE) as page:
+        held = []
+        page.route("**/report/what", lambda route: held.append(route)
+                   if route.request.method == "POST" else route.continue_())
+        page.goto("/report")
+        with page.expect_request("**/report/what"):
+            page.fill("[name=narrative]", "写到一半")
+        page.fill("[name=narrative]", "写完了。")
+        # The slow one is given up before the page is sent, while nothing was answered yet.
+        with page.expect_event("requestfailed"):
+            page.locator("main .button:not(.quiet)").click(no_wait_after=True)
+        held[-1].continue_()
+        page.wait_for_selector("[name=unit]")
+        page.goto("/report/what")
+        assert page.input_value("[name=narrative]") == "写完了。"
+        assert len(held) == 2
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_elder_the_progress_page_stays_when_the_text_grows(chromium, county, script):
+    with visitor(chromium, county, PHONE, java_script_enabled=script) as page:
+        number, code = report(page, words="字太小。")
+        look_up(page, number, code)
+        page.click("header button[value='large/1']")
+        page.wait_for_selector("html.large")
+        assert "字太小。" in page.inner_text("h1") and code not in page.url
+        assert page.locator(".bar").evaluate("bar => bar.scrollWidth") <= PHONE["width"]
+        page.click("header button[value='language/en']")
+        page.wait_for_selector("html[lang=en]")
+        assert "字太小。" in page.inner_text("h1")

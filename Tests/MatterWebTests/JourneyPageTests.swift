@@ -204,9 +204,25 @@ import Testing
                     "step": "register",
                 ])
             #expect(registered.status == 201 && registered.words.contains("查询码"))
+            #expect(!registered.text.contains("class=\"tell noprint\""))
             let refused = try await client.form(
                 "/desk/matters/new", as: "window", ["channel": "hall", "reporter[name]": "张三", "step": "register"])
             #expect(refused.status == 422 && refused.text.contains("href=\"#narrative\""))
+        }
+    }
+
+    @Test func `3.1: what looks mistyped is registered at the window too, and the clerk is told at once`() async throws {
+        let town = try Town()
+        try await town.serve { client in
+            let odd = try await client.form(
+                "/desk/matters/new", as: "window",
+                [
+                    "channel": "hall", "narrative": "办不下来", "reporter[name]": "张三", "reporter[phone]": "74500000",
+                    "step": "register",
+                ])
+            #expect(odd.status == 201 && odd.words.contains("500231-2026-000001"))
+            let told = odd.between("<div class=\"tell noprint\" role=\"status\">", "</div>")
+            #expect(told.contains("趁人还在") && told.contains("这个座机没有区号"))
         }
     }
 }

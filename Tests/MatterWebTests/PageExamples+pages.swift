@@ -149,7 +149,10 @@ extension PageExamples {
 
     var receipt: ReceiptPage {
         ReceiptPage(
-            frame: frame(say("receipt-title")), number: "500231-2026-000123", codes: list(["7K4M-92QX"]),
+            frame: frame(say("receipt-title")),
+            doubts: list([
+                ProblemView(title: say("receipt-doubt-title"), items: [.init(typed("这个座机没有区号。"))])
+            ]), number: "500231-2026-000123", codes: list(["7K4M-92QX"]),
             title: typed(Self.matterTitle), at: "2026年2月12日 10:20 收到", loop: loop,
             next: list(["2月12日 周四 17:30 前会有人联系您，把事情问清楚。", "2月13日 周五 下班前判断办不办，并告诉您。"]),
             promises: [say("receipt-promise")],
@@ -167,9 +170,21 @@ extension PageExamples {
             ], submit: say("track-look"), lost: say("track-lost"), csrf: "c5rf")
     }
 
+    private var staying: Frame {
+        var frame = frame(say("track-title"))
+        let looks = [
+            LookButton(value: "large/1", text: say("large-on")),
+            LookButton(value: "language/en", text: say("language-other"), langs: ["en"]),
+        ]
+        frame.staying = list([
+            StayingForm(number: "500231-2026-000123", code: typed("7K4M92QX"), csrf: "c5rf", looks: list(looks))
+        ])
+        return frame
+    }
+
     var track: TrackPage {
         TrackPage(
-            frame: frame(say("track-title")), problems: [], number: "500231-2026-000123",
+            frame: staying, problems: [], number: "500231-2026-000123",
             title: typed(Self.matterTitle),
             notices: list([say("done.urge")]),
             now: ["现在由\(typed("县规划和自然资源局"))办理并答复您，2月26日 周四 下班前。", "答应您的期限：2月26日 周四 下班前。"],

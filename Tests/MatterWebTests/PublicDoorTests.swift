@@ -54,6 +54,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("2001:db8::1", "2001:db8:0:0"), ("2001:0DB8:0:0:9:8:7:6", "2001:db8:0:0"), ("2001:db8::9:8:7:6", "2001:db8:0:0"),
+        ("2001:db8:0:1::1", "2001:db8:0:1"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2"), ("fe80::", "fe80:0:0:0"),
+        ("::1", "0:0:0:0"), ("::ffff:198.51.100.7", "198.51.100.7"), ("198.51.100.7", "198.51.100.7"),
+        ("198.51.100.7:50123", "198.51.100.7"), ("here", "here"),
+    ])
+    func `public doors: a household is one address, however it is written`(_ address: String, _ network: String) {
+        #expect(Site.network(address) == network)
+    }
+
     @Test func `public doors: counting is bounded, and a flood frees nobody who was stopped`() {
         let rule = Visits.Rule(name: "knock", most: 2, seconds: 600)
         let visits = Visits(capacity: 100)
@@ -165,6 +175,33 @@ import Testing
             #expect(!unit.text.contains("来回跑"))
             let office = try await client.get("matters/\(number)", as: "office")
             #expect(office.actions.contains("follow-up-calls"))
+        }
+    }
+
+    @Test func `elder: on her progress page she changes size, contrast and language and stays where she is`()
+        async throws
+    {
+        let town = try Town()
+        try await town.serve { client in
+            let (number, code) = try await Situation.completed.arise(client)
+            let key = [("number", number), ("code", code)]
+            let urged = try await client.form("/track/urge", key)
+            #expect(urged.status == 200 && !urged.text.contains("/preference/"))
+            for look in ["large/1", "contrast/1", "language/en"] {
+                #expect(urged.text.contains("<button class=\"link\" name=\"look\" value=\"\(look)\""), "\(look)")
+                let set = try await client.form("/track/look", key + [("look", look)])
+                // 307: the browser sends the same form once more, and neither number nor code enters an address.
+                #expect(set.status == 307 && set.location == "/track")
+                let kept = look.replacing("/", with: "=")
+                #expect(set.headers[.setCookie]?.hasPrefix(kept + ";") == true, "\(look)")
+                let shown = try await client.form("/track", key + [("look", look)], ["Cookie": kept])
+                #expect(shown.status == 200 && shown.text.contains(number))
+                let marks = ["large/1": "class=\"large\"", "contrast/1": "class=\"strong\""]
+                #expect(shown.text.contains(marks[look] ?? "<html lang=\"en\""), "\(look)")
+            }
+            for look in ["large/2", "draft/1", "large", ""] {
+                #expect(try await client.form("/track/look", key + [("look", look)]).status == 404, "\(look)")
+            }
         }
     }
 

@@ -50,14 +50,17 @@
 
   each("form[data-keep]", (form) => {
     const kept = document.getElementById("kept");
-    let waiting;
+    let waiting, saving;
     // While an input method still composes, nothing is saved and nothing moves.
     const keep = async () => {
       if (form.dataset.sent) return;
+      // One after the other: what was typed earlier must not arrive later.
+      if (saving) return later();
+      saving = new AbortController();
       const body = new URLSearchParams(new FormData(form));
       body.set("go", "keep");
       try {
-        const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+        const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin", signal: saving.signal });
         if (!answer.ok) throw new Error(answer.status);
         const { code, said } = await answer.json();
         kept.textContent = said;
@@ -69,12 +72,16 @@
         }
         form.elements.draft.value = code;
       } catch {
-        kept.textContent = form.dataset.keep;
+        if (!saving.signal.aborted) kept.textContent = form.dataset.keep;
       }
+      saving = undefined;
     };
-    form.addEventListener("input", (event) => {
+    const later = () => {
       clearTimeout(waiting);
-      if (!event.isComposing) waiting = setTimeout(keep, 2500);
-    });
+      waiting = setTimeout(keep, 2500);
+    };
+    form.addEventListener("input", (event) => (event.isComposing ? clearTimeout(waiting) : later()));
+    // The page itself is on its way: nothing older may overtake it.
+    form.addEventListener("submit", () => saving?.abort());
   });
 })();

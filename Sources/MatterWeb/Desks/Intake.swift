@@ -51,11 +51,13 @@ extension PageRequest {
 
     /// The receipt to hand over, with the code that is shown this once.
     private func paper(_ receipt: Receipt) async throws -> Response {
-        let code = try StrictJSON.body(receipt.answer).fields["trackingCode"]?.text
+        let answer = try StrictJSON.body(receipt.answer).fields
+        let doubts = (answer["warnings"]?.list ?? []).compactMap { $0["detail"]?.text }.map { ProblemView.Item($0) }
         let request = self
         let html = try await reading(receipt.number) { reading in
             ReceiptPage(
-                reading, code: code, frame: request.frame(request.say("receipt-title"), reading.plan), desk: true
+                reading, code: answer["trackingCode"]?.text,
+                frame: request.frame(request.say("receipt-title"), reading.plan), desk: true, doubts: doubts
             ).html
         }
         return .page(html, language, status: .created)

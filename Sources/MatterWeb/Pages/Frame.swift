@@ -26,6 +26,8 @@ struct Frame {
     let largeLink: FrameLink
     let contrastLink: FrameLink
     let languageLink: FrameLink
+    /// 换个样子 on a page that was shown for number and code, in place of the links; empty everywhere else.
+    var staying: [StayingForm] = []
     let otherLang: String
     let stylesheet: String
     let script: String
@@ -49,6 +51,22 @@ struct FrameLink {
     let href: String
     let text: String
     var current = false
+}
+
+/// 留在原页: what the page was shown for comes along, in the form and never in an address.
+struct StayingForm {
+    let number: String
+    let code: String
+    let csrf: String
+    let looks: [LookButton]
+}
+
+struct LookButton {
+    /// `large/1`
+    let value: String
+    let text: String
+    /// The language of its text, when it is another one.
+    var langs: [String] = []
 }
 
 /// 服务热线 (5).

@@ -105,6 +105,8 @@ struct PublishedPart {
 struct ReceiptPage: PageView {
     static let template = "receipt"
     let frame: Frame
+    /// 存疑, for the clerk alone and never on paper: what looked mistyped and was taken all the same.
+    let doubts: [ProblemView]
     let number: String
     let codes: [String]
     let title: String

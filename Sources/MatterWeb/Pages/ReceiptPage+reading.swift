@@ -5,9 +5,12 @@ import MatterCore
 
 extension ReceiptPage {
     /// `code` only right after reporting: later nobody but its owner knows it.
-    init(_ reading: MatterReading, code: String?, frame: Frame, desk: Bool = false) {
+    init(
+        _ reading: MatterReading, code: String?, frame: Frame, desk: Bool = false, doubts: [ProblemView.Item] = []
+    ) {
         let say = reading.say
         self.frame = frame
+        self.doubts = doubts.isEmpty ? [] : [ProblemView(title: say("receipt-doubt-title"), items: doubts)]
         number = reading.number
         codes = [code].compactMap(\.self)
         title = reading.title

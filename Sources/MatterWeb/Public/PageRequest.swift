@@ -143,10 +143,15 @@ enum Preference {
     }
 
     static func set(_ request: PageRequest) throws -> Response {
-        let name = request.context.part("name")
-        let value = request.context.part("value")
+        let back = Response.redirect(to: way(back: request.query("back")), type: .normal)
+        return try set(request.context.part("name"), request.context.part("value"), request, on: back)
+    }
+
+    static func set(
+        _ name: String, _ value: String, _ request: PageRequest, on response: Response
+    ) throws -> Response {
         guard values[name]?.contains(value) == true else { throw Problem.notFound }
-        var response = Response.redirect(to: way(back: request.query("back")), type: .normal)
+        var response = response
         response.setCookie(
             Cookie(
                 name: name, value: value, maxAge: year, path: "/", secure: request.site.secureCookies,

@@ -23,6 +23,13 @@ extension PageRequest {
         }
     }
 
+    /// 换个样子 without leaving the page: the browser sends number and code once more.
+    func trackLook() async throws -> Response {
+        let look = try await form()["look"]?.text.split(separator: "/").map(String.init) ?? []
+        guard look.count == 2 else { throw Problem.notFound }
+        return try Preference.set(look[0], look[1], self, on: .redirect(to: "/track", type: .temporary))
+    }
+
     /// Supplement, urge, withdraw, ask for reconsideration.
     func trackAction() async throws -> Response {
         guard let action = Action(rawValue: context.part("action")), Site.reporterActions.contains(action) else {
@@ -94,7 +101,7 @@ extension PageRequest {
             }
             let forms = open.map { request.reporterForm($0, key, reading, typed, mistake) }
             return TrackPage(
-                reading, frame: request.frame(request.say("track-title"), reading.plan), forms: forms,
+                reading, frame: request.staying(reading.plan, number, typed["code"]?.text ?? ""), forms: forms,
                 notices: [done].compactMap(\.self),
                 problems: mistake.flatMap { open.contains($0.action) ? nil : $0 }.map {
                     [$0.problem([], request.say, request.language, id: request.context.id)]
@@ -104,6 +111,19 @@ extension PageRequest {
         }
         let status = mistake?.status(context.id) ?? upload?.status(context.id)
         return .page(html, language, status: status ?? .ok)
+    }
+
+    private func staying(_ plan: Plan, _ number: MatterNumber, _ code: String) -> Frame {
+        var frame = frame(say("track-title"), plan)
+        let looks = [
+            LookButton(value: "\(Preference.large)/\(isLarge ? 0 : 1)", text: frame.largeLink.text),
+            LookButton(value: "\(Preference.contrast)/\(isStrong ? 0 : 1)", text: frame.contrastLink.text),
+            LookButton(
+                value: "\(Preference.language)/\(frame.otherLang)", text: frame.languageLink.text,
+                langs: [frame.otherLang]),
+        ]
+        frame.staying = [StayingForm(number: number.text, code: code, csrf: csrf, looks: looks)]
+        return frame
     }
 
     private func reporterForm(

@@ -14,8 +14,18 @@ extension Site {
         return Self.network(String(last.filter { !$0.isWhitespace }.prefix(64)))
     }
 
-    private static func network(_ address: String) -> String {
+    static func network(_ address: String) -> String {
         let groups = address.split(separator: ":", omittingEmptySubsequences: false)
-        return groups.count > 3 ? groups.prefix(4).joined(separator: ":") : address
+        // IPv4, with a port or not, or as IPv6 writes it.
+        if let plain = groups.first(where: { $0.contains(".") }) { return String(plain) }
+        guard groups.count > 2 else { return address }
+        let halves = address.split(separator: "::", maxSplits: 1).map { $0.split(separator: ":") }
+        let isShort = address.contains("::")
+        let before = address.hasPrefix("::") ? [] : halves.first ?? []
+        let after = isShort ? (address.hasPrefix("::") ? halves.first : halves.dropFirst().first) ?? [] : []
+        // `2001:db8::1` leaves out the zeros it shares with its neighbours.
+        let left = Array(repeating: Substring("0"), count: max(0, 8 - before.count - after.count))
+        return (before + left + after).prefix(4)
+            .map { UInt16($0, radix: 16).map { String($0, radix: 16) } ?? String($0) }.joined(separator: ":")
     }
 }
