@@ -6,6 +6,7 @@ import contextlib
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from county import County
 from people import PHONE, WIDE, browser
@@ -82,10 +83,10 @@ def test_elder_an_old_woman_reports_and_follows_with_large_text_and_a_keyboard_o
         page.keyboard.type("74500000")
         enter(page)
         page.wait_for_selector("#problem")
-        page.wait_for_function("document.activeElement.id == 'problem'")
+        page.wait_for_selector("#problem:focus")
         tab_to(page, "#problem a")
         page.keyboard.press("Enter")
-        page.wait_for_function("location.hash == '#consent-particulars'")
+        page.wait_for_url("**#consent-particulars")
         tab_to(page, "[name='consent[particulars]']")
         page.keyboard.press("Space")
         tab_to(page, "button[value=on]")
@@ -160,6 +161,7 @@ def test_3_1_without_a_script_every_public_page_does_its_job(chromium, county):
         page.goto("/report/resume")
         page.fill("[name=code]", kept)
         page.click("main .button")
+        page.wait_for_selector("[name=unit], [name=narrative]")
         page.goto("/report/what")
         assert page.input_value("[name=narrative]") == "先写一半"
 
@@ -169,10 +171,10 @@ def test_3_1_with_the_script_a_draft_saves_itself_and_says_when_it_cannot(chromi
         page.goto("/report")
         with page.expect_response("**/report/what"):
             page.fill("[name=narrative]", WORDS)
-        page.wait_for_function("document.getElementById('kept').innerText.includes('草稿号')")
+        expect(page.locator("#kept")).to_contain_text("草稿号")
         page.context.set_offline(True)
         page.fill("[name=narrative]", WORDS + "断网了。")
-        page.wait_for_function("document.getElementById('kept').innerText.includes('没有存上')")
+        expect(page.locator("#kept")).to_contain_text("没有存上")
         assert page.input_value("[name=narrative]").endswith("断网了。")
         page.context.set_offline(False)
         onward(page)
@@ -271,3 +273,63 @@ def test_elder_the_progress_page_stays_when_the_text_grows(chromium, county, scr
         page.click("header button[value='language/en']")
         page.wait_for_selector("html[lang=en]")
         assert "字太小。" in page.inner_text("h1")
+
+
+def test_3_1_on_a_machine_others_use_the_next_person_reads_nothing(chromium, county):
+    with visitor(chromium, county, PHONE) as page:
+        page.clock.install()
+        page.goto("/report")
+        page.fill("[name=narrative]", "只给我自己看的话。")
+        onward(page)
+        page.fill("[name=unit]", "县公安局")
+        page.clock.fast_forward(9 * 60 * 1000 + 1000)
+        expect(page.locator(".idle")).to_contain_text("再过一分钟")
+        page.press("[name=unit]", "End")
+        expect(page.locator(".idle")).to_be_empty()
+        page.clock.fast_forward(9 * 60 * 1000 + 1000)
+        with page.expect_navigation():
+            page.clock.fast_forward(60 * 1000)
+        expect(page.locator(".done-note")).to_contain_text("收起来了")
+        for path in ("/report", "/report/what", "/report/place", "/report/check", "/report/saved"):
+            page.goto(path)
+            assert "只给我自己看的话" not in page.content() and "县公安局" not in page.content(), path
+        page.go_back()
+        assert "只给我自己看的话" not in page.content()
+
+
+def test_3_1_on_her_own_device_the_page_stays_open(chromium, county):
+    with visitor(chromium, county, PHONE) as page:
+        page.clock.install()
+        page.goto("/report")
+        page.check("[name=own]")
+        page.fill("[name=narrative]", "电话打了半个小时。")
+        page.clock.fast_forward(30 * 60 * 1000)
+        expect(page.locator("#kept")).to_contain_text("草稿号")
+        assert page.locator(".idle").inner_text() == ""
+        onward(page)
+        page.goto("/report")
+        page.click("main a.button")
+        page.wait_for_selector("[name=narrative], [name=unit]")
+
+
+def test_3_1_two_windows_on_one_draft_show_both_texts(chromium, county):
+    with visitor(chromium, county, PHONE) as page:
+        page.goto("/report")
+        page.fill("[name=narrative]", "第一稿。")
+        onward(page)
+        page.goto("/report/what")
+        other = page.context.new_page()
+        other.goto(county.url + "/report/what")
+        other.fill("[name=narrative]", "那个窗口写的。")
+        onward(other)
+        other.wait_for_selector("[name=unit]")
+        page.fill("[name=narrative]", "这个窗口写的。")
+        expect(page.locator("#kept")).to_contain_text("另一个窗口")
+        onward(page)
+        page.wait_for_selector("section.tell")
+        assert "那个窗口写的。" in page.inner_text("section.tell")
+        assert page.input_value("[name=narrative]") == "这个窗口写的。"
+        onward(page)
+        page.wait_for_selector("[name=unit]")
+        page.goto("/report/what")
+        assert page.input_value("[name=narrative]") == "这个窗口写的。"

@@ -35,6 +35,34 @@ import Testing
         return matter
     }
 
+    @Test func `4.3: what everybody may read is chosen inside the query, before it is counted off`() throws {
+        func bulletin(_ ordinal: Int, isPublic: Bool?) throws {
+            try take(.opening, .new(.bulletin), county.officer) {
+                [
+                    "since": .day(day("2026-02-23")), "through": .day(day("2026-03-01")),
+                    "title": .text($0.text("一周")), "text": .text($0.text("办成两件。")),
+                ]
+            }
+            let one = RecordSubmission.Target.open(number(.bulletin, ordinal))
+            guard let isPublic else {
+                return try take("refusal", one, county.head) { ["reason": .text($0.text("不合适"))] }
+            }
+            try take("signature", one, county.head) { _ in ["public": .flag(isPublic)] }
+            try take("publication", one, county.officer) {
+                ["issued-on": .day(day("2026-03-02")), "reach": .text($0.text("本县"))]
+            }
+        }
+        try bulletin(1, isPublic: true)
+        try bulletin(2, isPublic: false)
+        try bulletin(3, isPublic: nil)
+        var query = RecordQuery([.bulletin])
+        query.forAll = true
+        query.limit = 1
+        let page = try county.read { try $0.records(query) }
+        #expect(page.items.map(\.number) == [number(.bulletin)] && page.next == nil)
+        #expect(try county.verify().flaws == [])
+    }
+
     @Test func `3.4c: a poor rating opens an inquiry by itself, and a good one none`() throws {
         _ = try rated(Ratings(attitude: 5, result: 5, efficiency: 4, integrity: 5))
         #expect(throws: Refusal.self) { try state(.ratingInquiry) }

@@ -28,11 +28,17 @@ actor Browser {
     func send(_ values: KeyValuePairs<String, String>, to path: String? = nil) async throws -> Answered {
         let target = path ?? page.forms.first ?? place
         var all = values.map { ($0.key, $0.value) }
-        if let draft = hidden("draft"), !all.contains(where: { $0.0 == "draft" }) { all.append(("draft", draft)) }
+        for name in ["draft", "seen"] {
+            if let value = hidden(name), !all.contains(where: { $0.0 == name }) { all.append((name, value)) }
+        }
         let answer = try await client.form(target, all, sent)
         return try await arrive(target, answer)
     }
 
+    /// 草稿号 of what this browser has open.
+    var draftCode: String? { cookies["draft"]?.split(separator: ".").first.map(String.init) }
+
+    func keep(_ cookies: [String: String]) { self.cookies = cookies }
     func forget(_ cookie: String) { cookies[cookie] = nil }
 
     func hidden(_ name: String) -> String? {
@@ -58,12 +64,24 @@ actor Browser {
 }
 
 extension Browser {
+    /// Another window with the same cookies.
+    static func copy(of browser: Browser, _ client: Client) async -> Browser {
+        let copy = Browser(client)
+        await copy.keep(browser.cookies)
+        return copy
+    }
+
     static let told: KeyValuePairs = ["narrative": "养殖场备案办不下来。\n跑了三趟，一个说先备案，一个说先用地。", "go": "on"]
     static let place: KeyValuePairs = ["unit": "县规划和自然资源局", "reason": "两边互相推", "go": "on"]
     static let kind: KeyValuePairs = ["obstacle": "complex", "go": "on"]
     static let who: KeyValuePairs = [
         "reporter[kind]": "person", "reporter[name]": "赵六", "reporter[phone]": "13800131234",
         "consent[particulars]": "true", "go": "on",
+    ]
+
+    /// The same on a device that is her own.
+    static let toldAtHome: KeyValuePairs = [
+        "narrative": "养殖场备案办不下来。\n跑了三趟，一个说先备案，一个说先用地。", "own": "true", "go": "on",
     ]
 
     /// From the first question to the page where everything is read once more.

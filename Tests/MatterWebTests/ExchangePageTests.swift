@@ -24,7 +24,9 @@ import Testing
             ])
             try Exchange.check(wrong, "report-with-mistakes")
             try Exchange.check(try await browser.go("/report/saved"), "draft-saved")
-            try Exchange.check(try await browser.send(Browser.who, to: "/report/you"), "review")
+            try Exchange.check(try await browser.go("/report"), "draft-begun")
+            try await browser.go("/report/you")
+            try Exchange.check(try await browser.send(Browser.who), "review")
             let receipt = try await browser.send(["go": "send"])
             try Exchange.check(receipt, "receipt")
             let codes = receipt.text.matches(of: /<span class="code">([^<]+)<\/span>/).map { String($0.1) }

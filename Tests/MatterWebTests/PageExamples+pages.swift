@@ -100,12 +100,21 @@ extension PageExamples {
     var report: ReportPage {
         ReportPage(
             frame: frame(say("report-what")), heading: say("report-what"), place: say("step-of", "1", "5"),
-            problems: problems, notices: list([say("note-expired")]), leads: list([say("report-what-lead")]),
+            problems: problems,
+            others: list([
+                ReviewPart(
+                    title: say("elsewhere-other"), href: "/report/what",
+                    facts: list([FactRow(name: say("field-narrative"), value: typed("跑了两趟。"))]),
+                    change: say("elsewhere-take"))
+            ]), notices: list([say("note-expired")]), leads: list([say("report-what-lead")]),
             fields: reportFields,
             folds: list([Fold(title: say("report-place-more"), open: mood == .hostile, more: more)]),
-            notes: list([say("report-what-note")]), action: "/report/what", draft: list([typed("7K4M92QX7K4M")]),
-            kept: say("draft-unsaved", "7"), back: list([FrameLink(href: "/report/what", text: say("report-back"))]),
-            submit: say("report-on"), csrf: "c5rf")
+            notes: list([say("report-what-note")]),
+            asides: list([FieldView("own", say("field-own"), .flag, hint: say("field-own-hint", "10"))]),
+            action: "/report/what", draft: list([typed("7K4M92QX7K4M")]), seen: typed("3.92QX7K4M92QX"),
+            idles: list([IdleView("idle", say)]), kept: say("draft-unsaved", "7"),
+            back: list([FrameLink(href: "/report/what", text: say("report-back"))]),
+            submit: say("report-on"), left: say("letters-left", "{0}"), over: say("letters-over", "{0}"), csrf: "c5rf")
     }
 
     var review: ReviewPage {
@@ -124,13 +133,22 @@ extension PageExamples {
                     facts: list([FactRow(name: say("field-narrative"), value: typed("跑了三趟。\n没人开头。"))]),
                     change: say("review-change"))
             ],
-            notes: list([say("review-no-phone")]), draft: list([typed("7K4M92QX7K4M")]), csrf: "c5rf")
+            notes: list([say("review-no-phone")]), draft: list([typed("7K4M92QX7K4M")]),
+            seen: typed("3.92QX7K4M92QX"), idles: list([IdleView("idle", say)]), csrf: "c5rf")
     }
 
     var draft: DraftPage {
         DraftPage(
             frame: frame(say("draft-saved")), title: say("draft-saved"), leads: list([say("draft-saved-lead")]),
-            codes: list([typed("7K4M-92QX-7K4M")]), href: "/report/what", draft: typed("7K4M92QX7K4M"), csrf: "c5rf")
+            codes: list([typed("7K4M-92QX-7K4M")]),
+            asks: list([
+                DraftAsk(
+                    fields: [FieldView("code", say("field-draft-code"), .brief, hint: say("field-draft-code-hint"))],
+                    submit: say("resume-go"))
+            ]), links: list([FrameLink(href: "/report/what", text: say("draft-go-on"))]),
+            draft: list([typed("7K4M92QX7K4M")]),
+            buttons: [.plain("new", say("draft-noted")), .quiet("drop", say("draft-drop"))],
+            idles: list([IdleView("new", say)]), csrf: "c5rf")
     }
 
     var privacy: PrivacyPage {
@@ -144,7 +162,10 @@ extension PageExamples {
         let part = PublishedPart(
             title: typed("一件养殖场备案"), at: say("published-on", "3月2日"), paragraphs: list([typed("两个单位一起看了现场。")]),
             figures: list([typed("本期登记 12 件。")]))
-        return OutcomesPage(frame: frame(say("outcomes")), typical: list([part]), bulletins: list([part]))
+        return OutcomesPage(
+            frame: frame(say("outcomes")), typical: list([part]), bulletins: list([part]),
+            earlierTypical: list([FrameLink(href: "/outcomes?typical-matter=9", text: say("outcomes-earlier"))]),
+            earlierBulletins: list([FrameLink(href: "/outcomes?bulletin=9", text: say("outcomes-earlier"))]))
     }
 
     var receipt: ReceiptPage {
@@ -156,13 +177,15 @@ extension PageExamples {
             title: typed(Self.matterTitle), at: "2026年2月12日 10:20 收到", loop: loop,
             next: list(["2月12日 周四 17:30 前会有人联系您，把事情问清楚。", "2月13日 周五 下班前判断办不办，并告诉您。"]),
             promises: [say("receipt-promise")],
-            links: [FrameLink(href: "/track?number=500231-2026-000123", text: say("track"))], closings: list(["c5rf"]),
+            links: [FrameLink(href: "/track?number=500231-2026-000123", text: say("track"))],
+            closings: list([ReceiptClosing(csrf: "c5rf", idles: list([.receipt(say)]))]),
             marks: list([QRView("500231-2026-000123 7K4M92QX", label: say("receipt-mark"))]))
     }
 
     var trackForm: TrackFormPage {
         TrackFormPage(
-            frame: frame(say("track-title")), problems: problems, title: say("track-title"), lead: say("track-lead"),
+            frame: frame(say("track-title")), problems: problems, notices: list([say("note-gone")]),
+            title: say("track-title"), lead: say("track-lead"),
             action: "/track",
             fields: [
                 FieldView("number", say("field-number"), .brief, value: typed(""), hint: say("field-number-hint")),

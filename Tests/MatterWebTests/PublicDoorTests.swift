@@ -55,10 +55,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2001:db8::1", "2001:db8:0:0"), ("2001:0DB8:0:0:9:8:7:6", "2001:db8:0:0"), ("2001:db8::9:8:7:6", "2001:db8:0:0"),
+        ("2001:db8::1", "2001:db8:0:0"), ("2001:0DB8:0:0:9:8:7:6", "2001:db8:0:0"),
+        ("2001:db8::9:8:7:6", "2001:db8:0:0"),
         ("2001:db8:0:1::1", "2001:db8:0:1"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2"), ("fe80::", "fe80:0:0:0"),
         ("::1", "0:0:0:0"), ("::ffff:198.51.100.7", "198.51.100.7"), ("198.51.100.7", "198.51.100.7"),
-        ("198.51.100.7:50123", "198.51.100.7"), ("here", "here"),
+        ("198.51.100.7:50123", "198.51.100.7"), ("[2001:db8::1]:50123", "2001:db8:0:0"), ("here", "here"),
     ])
     func `public doors: a household is one address, however it is written`(_ address: String, _ network: String) {
         #expect(Site.network(address) == network)
@@ -91,13 +92,16 @@ import Testing
         }
         pages.append(("saved", try await browser.go("/report/saved")))
         pages.append(("found", try await browser.go("/report")))
-        pages.append(
-            (
-                "wrong",
-                try await browser.send(
-                    ["reporter[kind]": "person", "reporter[phone]": "x", "go": "on"], to: "/report/you")
-            ))
-        pages.append(("check", try await browser.send(Browser.who, to: "/report/you")))
+        let shown = try await browser.go("/report/you")
+        let wrong: KeyValuePairs = ["reporter[kind]": "person", "reporter[phone]": "x", "go": "on"]
+        pages.append(("wrong", try await browser.send(wrong)))
+        let seen = shown.between("name=\"seen\" value=\"", "\"").replacing(/\..*/, with: ".another")
+        let other: KeyValuePairs = ["reporter[kind]": "anonymous", "seen": seen, "go": "on"]
+        pages.append(("elsewhere", try await browser.send(other)))
+        pages.append(("check", try await browser.send(Browser.who)))
+        pages.append(("resume", try await browser.go("/report/resume?note=gone")))
+        pages.append(("idle", try await client.get("/report?note=idle", as: nil, ["Accept-Language": language])))
+        try await browser.go("/report/check")
         let receipt = try await browser.send(["go": "send"])
         let codes = receipt.text.matches(of: /<span class="code">([^<]+)<\/span>/).map { String($0.1) }
         pages.append(("receipt", receipt))

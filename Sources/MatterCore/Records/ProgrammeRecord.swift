@@ -35,6 +35,9 @@ public struct ProgrammeRecord: Hashable, Sendable {
     /// 所涉单位, the responsible one first.
     public var units: [UnitID] { (values[.unit]?.units ?? []) + (values["with"]?.units ?? []) }
 
+    /// 向社会公开 (4.3): published, and signed as fit for everybody.
+    public var isForAll: Bool { phase == "published" && values["public"]?.flag == true }
+
     public func owes(_ act: Act) -> Bool { obligations.contains { $0.act == act } }
 
     /// May this person know of it at all?

@@ -10,32 +10,81 @@ public struct ReportDraft: Hashable, Sendable {
     public let body: String
     public let savedAt: Instant
     public let endsAt: Instant
+    /// 1 when first kept, one more with each save.
+    public let version: Int
 
-    public init(code: String, body: String, savedAt: Instant, endsAt: Instant) {
+    public init(code: String, body: String, savedAt: Instant, endsAt: Instant, version: Int) {
         self.code = code
         self.body = body
         self.savedAt = savedAt
         self.endsAt = endsAt
+        self.version = version
     }
 
     static func stored(_ code: String) -> Value { .bytes(ContentDigest.raw(Array(code.utf8))) }
+
+    static func read(
+        _ connection: any Connection, _ jurisdiction: JurisdictionID, _ code: String, at now: Instant
+    ) throws -> ReportDraft? {
+        let row = try connection.row(
+            """
+            select body, saved_at, ends_at, version from report_draft
+            where jurisdiction = $1 and code = $2 and ends_at > $3
+            """,
+            [.text(jurisdiction.text), stored(code), .int(now.seconds)])
+        return try row.map { row in
+            ReportDraft(
+                code: code, body: try row.text(0), savedAt: Instant(seconds: try row.int(1)),
+                endsAt: Instant(seconds: try row.int(2)), version: try row.int(3))
+        }
+    }
+
+    /// False when it no longer stands as it was read.
+    fileprivate func write(
+        _ connection: any Connection, _ jurisdiction: JurisdictionID, over before: ReportDraft?, at now: Instant
+    ) throws -> Bool {
+        let key: [Value] = [.text(jurisdiction.text), Self.stored(code)]
+        let columns: [Value] = [.text(body), .int(savedAt.seconds), .int(endsAt.seconds)]
+        guard let before else {
+            // What ended and waits for the tick makes room.
+            try connection.execute(
+                "delete from report_draft where jurisdiction = $1 and code = $2 and ends_at <= $3",
+                key + [.int(now.seconds)])
+            return try connection.execute(
+                """
+                insert into report_draft (jurisdiction, code, body, saved_at, ends_at, version)
+                values ($1, $2, $3, $4, $5, 1) on conflict (jurisdiction, code) do nothing
+                """, key + columns) > 0
+        }
+        return try connection.execute(
+            """
+            update report_draft set body = $3, saved_at = $4, ends_at = $5, version = version + 1
+            where jurisdiction = $1 and code = $2 and version = $6
+            """, key + columns + [.int(before.version)]) > 0
+    }
 }
 
 extension Store {
-    /// Keeps a draft, in place of what its code held before.
-    public func keep(_ draft: ReportDraft, in jurisdiction: JurisdictionID) throws {
-        _ = try database.write { connection in
-            try connection.execute(
-                """
-                insert into report_draft (jurisdiction, code, body, saved_at, ends_at) values ($1, $2, $3, $4, $5)
-                on conflict (jurisdiction, code)
-                do update set body = excluded.body, saved_at = excluded.saved_at, ends_at = excluded.ends_at
-                """,
-                [
-                    .text(jurisdiction.text), ReportDraft.stored(draft.code), .text(draft.body),
-                    .int(draft.savedAt.seconds), .int(draft.endsAt.seconds),
-                ])
+    /// How often a change begins anew because another came first; each time that other one was stored.
+    private static let tries = 20
+
+    /// 改草稿. Reads what lies under a code, asks what shall lie there instead, and stores it unless somebody else stored
+    /// something in between: then it begins anew, so no change is decided on words that are no longer there. Nil keeps
+    /// what is there. The answer is what `change` said last.
+    public func change<Answer>(
+        draft code: String, at now: Instant, in jurisdiction: JurisdictionID,
+        _ change: (ReportDraft?) throws -> (ReportDraft?, Answer)
+    ) throws -> Answer {
+        for _ in 0..<Self.tries {
+            let stored = try database.write { connection -> Answer? in
+                let before = try ReportDraft.read(connection, jurisdiction, code, at: now)
+                let (after, answer) = try change(before)
+                guard let after else { return answer }
+                return try after.write(connection, jurisdiction, over: before, at: now) ? answer : nil
+            }
+            if let stored { return stored }
         }
+        throw StoreFault.conflict
     }
 
     /// 删除草稿. False when there was none.
@@ -52,14 +101,7 @@ extension Store {
 extension Reader {
     /// Nil when nobody keeps anything under this code, or its days are over.
     public func draft(_ code: String, at now: Instant) throws -> ReportDraft? {
-        let row = try connection.row(
-            "select body, saved_at, ends_at from report_draft where jurisdiction = $1 and code = $2 and ends_at > $3",
-            [.text(jurisdiction.text), ReportDraft.stored(code), .int(now.seconds)])
-        return try row.map { row in
-            ReportDraft(
-                code: code, body: try row.text(0), savedAt: Instant(seconds: try row.int(1)),
-                endsAt: Instant(seconds: try row.int(2)))
-        }
+        try ReportDraft.read(connection, jurisdiction, code, at: now)
     }
 }
 

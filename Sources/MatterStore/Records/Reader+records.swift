@@ -9,6 +9,8 @@ public struct RecordQuery: Sendable {
     public var unit: UnitID?
     public var matter: MatterNumber?
     public var open: Bool?
+    /// 向社会公开 (4.3): published, and signed as fit for everybody.
+    public var forAll = false
     /// Serial of the last one of the page before.
     public var after: Int?
     public var limit = LedgerQuery.page
@@ -43,6 +45,7 @@ public struct RecordQuery: Sendable {
                 .text(matter.text))
         }
         if let open { clauses.add("r.closed_at is \(open ? "" : "not ")null") }
+        if forAll { clauses.add("r.for_all = 1") }
         if let after { clauses.add("r.serial < ?", .int(after)) }
         let most = clauses.place(.int(min(max(limit, 1), LedgerQuery.most) + 1))
         let sql = """

@@ -50,7 +50,7 @@ public struct StoredRecord: Sendable {
 enum RecordTables {
     static let record = Table(
         "record", keys: 2,
-        ["jurisdiction", "number", "serial", "kind", "phase", "version", "opened_at", "closed_at", "duty"])
+        ["jurisdiction", "number", "serial", "kind", "phase", "version", "opened_at", "closed_at", "duty", "for_all"])
     static let matters = Table("record_matter", keys: 3, ["jurisdiction", "record", "matter"])
     static let units = Table("record_unit", keys: 3, ["jurisdiction", "record", "unit"])
 
@@ -62,6 +62,7 @@ enum RecordTables {
         let own: [Value] = [
             .int(stored.serial), .text(state.kind.rawValue), .text(state.phase.text), .int(state.version),
             .int(state.openedAt?.seconds ?? 0), Value(state.closedAt?.seconds), Value(state.values["duty"]?.choice),
+            .int(state.isForAll ? 1 : 0),
         ]
         return [
             [stored.key + own],

@@ -11,6 +11,8 @@ create table record (
     opened_at bigint not null,
     closed_at bigint,
     duty text,
+    -- 向社会公开: published, and signed as fit for everybody.
+    for_all bigint not null check (for_all in (0, 1)),
     primary key (jurisdiction, number),
     unique (jurisdiction, serial)
 );
@@ -165,6 +167,8 @@ create table report_draft (
     body text not null,
     saved_at bigint not null,
     ends_at bigint not null,
+    -- One more with each save: two pages that write at once are told apart.
+    version bigint not null check (version >= 1),
     primary key (jurisdiction, code)
 );
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Every page works without this file. With it: a count of the letters left, a draft that saves itself, one press that
-// counts once, a button that prints, and the list of mistakes read out first.
+// counts once, a button that prints, the list of mistakes read out first, and a page that closes itself on a machine
+// that others use.
 "use strict";
 (() => {
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
@@ -53,7 +54,7 @@
     let waiting, saving;
     // While an input method still composes, nothing is saved and nothing moves.
     const keep = async () => {
-      if (form.dataset.sent) return;
+      if (form.dataset.sent || form.dataset.elsewhere) return;
       // One after the other: what was typed earlier must not arrive later.
       if (saving) return later();
       saving = new AbortController();
@@ -61,9 +62,11 @@
       body.set("go", "keep");
       try {
         const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin", signal: saving.signal });
-        if (!answer.ok) throw new Error(answer.status);
+        if (!answer.ok && answer.status !== 409) throw new Error(answer.status);
         const { code, said } = await answer.json();
         kept.textContent = said;
+        // Another page wrote the same: the next press shows both, and nothing is stored over either.
+        if (!code) return (form.dataset.elsewhere = "1");
         if (!form.elements.draft) {
           const field = document.createElement("input");
           field.type = "hidden";
@@ -71,10 +74,12 @@
           form.append(field);
         }
         form.elements.draft.value = code;
+        form.dispatchEvent(new Event("kept", { bubbles: true }));
       } catch {
         if (!saving.signal.aborted) kept.textContent = form.dataset.keep;
+      } finally {
+        saving = undefined;
       }
-      saving = undefined;
     };
     const later = () => {
       clearTimeout(waiting);
@@ -83,5 +88,39 @@
     form.addEventListener("input", (event) => (event.isComposing ? clearTimeout(waiting) : later()));
     // The page itself is on its way: nothing older may overtake it.
     form.addEventListener("submit", () => saving?.abort());
+  });
+
+  // Not her own device, and nothing happens: told a minute before, then saved and put away. What cannot be saved stays.
+  each("form[data-idle]", (form) => {
+    const { idle, idleGo, idleTo, idleSaid } = form.dataset;
+    const said = document.createElement("p");
+    said.className = "idle noprint";
+    said.setAttribute("role", "alert");
+    form.after(said);
+    let telling, ending;
+    const end = async () => {
+      const body = new URLSearchParams(new FormData(form));
+      body.set("go", idleGo);
+      try {
+        const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+        if (!answer.ok) throw new Error(answer.status);
+        location.replace(idleTo);
+      } catch {
+        ending = setTimeout(end, 60000);
+      }
+    };
+    const again = () => {
+      clearTimeout(telling);
+      clearTimeout(ending);
+      said.textContent = "";
+      const isEmpty = "keep" in form.dataset && !form.elements.draft;
+      if (form.elements.own?.checked || isEmpty) return;
+      telling = setTimeout(() => (said.textContent = idleSaid), (idle - 60) * 1000);
+      ending = setTimeout(end, idle * 1000);
+    };
+    for (const sign of ["keydown", "input", "pointerdown", "pointermove", "scroll", "change"])
+      document.addEventListener(sign, again, { passive: true });
+    document.addEventListener("kept", again);
+    again();
   });
 })();

@@ -33,6 +33,8 @@ public enum Limits {
     public static let identifier = 80
     /// A search.
     public static let search = 60
+    /// Typical matters, and bulletins, on one public page.
+    public static let published = 20
 
     public static let participants = 30
     public static let units = 30
@@ -64,6 +66,8 @@ public enum Limits {
     public static let draftsPerHour = 300
     /// Wrong tracking or draft codes from one address before it has to wait.
     public static let wrongCodes = 30
-    /// How long a receipt may be looked at again on the same machine.
+    /// How long a receipt may be looked at again on her own device.
     public static let receiptSeconds = 3600
+    /// How long a device that is not known as her own keeps a draft or a receipt open when nothing is done.
+    public static let idleSeconds = 600
 }

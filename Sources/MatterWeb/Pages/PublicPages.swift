@@ -18,18 +18,28 @@ struct ReportPage: PageView {
     /// 第 1 步，共 5 步
     let place: String
     let problems: [ProblemView]
+    /// 另一份: what another page stored of the same part meanwhile; empty or one.
+    let others: [ReviewPart]
     let notices: [String]
     let leads: [String]
     let fields: [FieldView]
     let folds: [Fold]
     let notes: [String]
+    /// Whether the device is her own, where that is asked.
+    let asides: [FieldView]
     let action: String
     /// 草稿号, once there is one.
     let draft: [String]
+    /// Which save it shows, and which page it is.
+    let seen: String
+    let idles: [IdleView]
     /// Whether it is kept, under which code, until when.
     let kept: String
     let back: [FrameLink]
     let submit: String
+    /// With a place for the number, which the script fills in.
+    let left: String
+    let over: String
     let csrf: String
 }
 
@@ -51,6 +61,8 @@ struct ReviewPage: PageView {
     let parts: [ReviewPart]
     let notes: [String]
     let draft: [String]
+    let seen: String
+    let idles: [IdleView]
     let csrf: String
 }
 
@@ -69,9 +81,33 @@ struct DraftPage: PageView {
     let title: String
     let leads: [String]
     let codes: [String]
-    let href: String
-    let draft: String
+    /// 凭草稿号: for whoever cannot be known as its author.
+    let asks: [DraftAsk]
+    let links: [FrameLink]
+    /// Its code, for whoever has it anyway.
+    let draft: [String]
+    let buttons: [DraftButton]
+    let idles: [IdleView]
     let csrf: String
+}
+
+struct DraftAsk {
+    let fields: [FieldView]
+    let submit: String
+}
+
+struct DraftButton {
+    let value: String
+    let text: String
+    let quiet: Bool
+}
+
+/// 太久没有动静: after how long a device that may be anybody's closes the page, with which button, and where that leads.
+struct IdleView {
+    let seconds: String
+    let go: String
+    let to: String
+    let said: String
 }
 
 /// `/privacy`
@@ -92,6 +128,9 @@ struct OutcomesPage: PageView {
     let frame: Frame
     let typical: [PublishedPart]
     let bulletins: [PublishedPart]
+    /// 更早的, one each where there are more.
+    let earlierTypical: [FrameLink]
+    let earlierBulletins: [FrameLink]
 }
 
 struct PublishedPart {
@@ -116,9 +155,14 @@ struct ReceiptPage: PageView {
     let promises: [String]
     let links: [FrameLink]
     /// 收起来: on a machine that others use; empty at the desk.
-    let closings: [String]
+    let closings: [ReceiptClosing]
     /// 编号和查询码 for a telephone's camera.
     let marks: [QRView]
+}
+
+struct ReceiptClosing {
+    let csrf: String
+    let idles: [IdleView]
 }
 
 /// `/track` and `/report/resume`, before number and code are known.
@@ -126,6 +170,7 @@ struct TrackFormPage: PageView {
     static let template = "track-form"
     let frame: Frame
     let problems: [ProblemView]
+    let notices: [String]
     let title: String
     let lead: String
     let action: String

@@ -6,7 +6,8 @@ import MatterCore
 extension ReceiptPage {
     /// `code` only right after reporting: later nobody but its owner knows it.
     init(
-        _ reading: MatterReading, code: String?, frame: Frame, desk: Bool = false, doubts: [ProblemView.Item] = []
+        _ reading: MatterReading, code: String?, frame: Frame, desk: Bool = false, isOwn: Bool = false,
+        doubts: [ProblemView.Item] = []
     ) {
         let say = reading.say
         self.frame = frame
@@ -24,7 +25,10 @@ extension ReceiptPage {
                 : FrameLink(href: "/track?number=\(reading.number)", text: say("track"))
         ]
         marks = code.map { [QRView("\(reading.number) \($0)", label: say("receipt-mark"))] } ?? []
-        closings = desk ? [] : [frame.csrf]
+        closings =
+            desk
+            ? []
+            : [ReceiptClosing(csrf: frame.csrf, idles: isOwn ? [] : [.receipt(say)])]
     }
 }
 

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 
-import HTTPTypes
-import Hummingbird
 import MatterCore
 import MatterStore
 
@@ -10,26 +8,54 @@ import MatterStore
 /// only number and code are left, for an hour, so that a reload or a second press shows the same receipt.
 struct Draft: Sendable {
     let code: String
-    var content: Fields
-    var furthest: ReportStep
+    var content: Fields = .object([])
+    var furthest: ReportStep = .what
     var savedAt: Instant
     var endsAt: Instant
     var sent: Sent?
+    /// Saves so far; 0 before the first.
+    var version = 0
+    /// Which page wrote each part last, and with which save.
+    private var writers: [ReportStep: Writer] = [:]
 
     struct Sent: Hashable, Sendable {
         let number: MatterNumber
         let code: String
     }
 
-    static let cookie = "draft"
+    private struct Writer: Hashable {
+        let page: String
+        let version: Int
+    }
 
-    /// What this page asked for, in place of what it said before.
-    mutating func take(_ typed: Fields, from step: ReportStep) {
-        let kept = (content.members ?? []).filter { !step.names.contains($0.name) }
+    init(code: String, at now: Instant) {
+        self.code = code
+        savedAt = now
+        endsAt = now
+    }
+
+    /// What this page asked for, in place of what it said before. False, and nothing taken, when another page wrote the
+    /// same part since this one was shown, and wrote something else.
+    mutating func take(_ typed: Fields, from step: ReportStep, by mark: PageMark) -> Bool {
         let new = (typed.members ?? []).filter { step.names.contains($0.name) }
+        if let writer = writers[step], writer.page != mark.page, writer.version > mark.seen, part(step) != .object(new)
+        {
+            return false
+        }
+        let kept = (content.members ?? []).filter { !step.names.contains($0.name) }
         content = .object(kept + new)
         furthest = max(furthest, step)
+        writers[step] = Writer(page: mark.page, version: version + 1)
+        return true
     }
+
+    /// What one page asked for.
+    private func part(_ step: ReportStep) -> Fields {
+        .object((content.members ?? []).filter { step.names.contains($0.name) })
+    }
+
+    /// Was a word changed since a page was shown?
+    func changed(since mark: PageMark) -> Bool { writers.values.contains { $0.version > mark.seen } }
 
     /// `ABCD-EFGH-JKLM`, as one would copy it.
     static func shown(_ code: String) -> String {
@@ -43,6 +69,26 @@ struct Draft: Sendable {
     }
 }
 
+/// What a page carries so that two of them do not overwrite each other: the save it shows, and which page it is.
+struct PageMark: Hashable, Sendable {
+    let seen: Int
+    let page: String
+
+    init(seen: Int, page: String) {
+        self.seen = seen
+        self.page = page
+    }
+
+    /// A page that carries nothing has seen nothing.
+    init(typed: Fields) {
+        let parts = (typed["seen"]?.text ?? "").split(separator: ".", maxSplits: 1).map(String.init)
+        seen = parts.first.flatMap { Int($0) } ?? 0
+        page = parts.count == 2 ? String(parts[1].prefix(Limits.identifier)) : ""
+    }
+
+    var text: String { "\(seen).\(page)" }
+}
+
 extension Draft {
     init(stored: ReportDraft) throws {
         let fields = try StrictJSON.own(Array(stored.body.utf8))
@@ -51,6 +97,13 @@ extension Draft {
         furthest = fields["furthest"]?.text.flatMap { ReportStep(rawValue: $0) } ?? .what
         savedAt = stored.savedAt
         endsAt = stored.endsAt
+        version = stored.version
+        for member in fields["writers"]?.members ?? [] {
+            let mark = PageMark(typed: ["seen": member.value])
+            if let step = ReportStep(rawValue: member.name) {
+                writers[step] = Writer(page: mark.page, version: mark.seen)
+            }
+        }
         if let number = fields["sent"]?["number"]?.text, let code = fields["sent"]?["code"]?.text {
             sent = Sent(number: MatterNumber(number), code: code)
         }
@@ -58,57 +111,12 @@ extension Draft {
 
     var stored: ReportDraft {
         let sent: Fields = self.sent.map { ["number": .text($0.number.text), "code": .text($0.code)] } ?? .null
-        let body: Fields = ["content": content, "furthest": .text(furthest.rawValue), "sent": sent]
-        return ReportDraft(code: code, body: body.json, savedAt: savedAt, endsAt: endsAt)
-    }
-}
-
-extension PageRequest {
-    /// The draft this form belongs to, or the one this browser keeps; nil when there is none, or its days are over.
-    func draft(_ typed: Fields = .object([])) async throws -> Draft? {
-        let named = typed["draft"]?.text.flatMap { Draft.code(typed: $0) }
-        guard let code = named ?? request.cookies[Draft.cookie].flatMap({ Draft.code(typed: $0.value) }) else {
-            return nil
+        let writers: [Fields.Member] = ReportStep.allCases.compactMap { step in
+            self.writers[step].map { .init(step.rawValue, .text(PageMark(seen: $0.version, page: $0.page).text)) }
         }
-        return try await draft(code)
-    }
-
-    func draft(_ code: String) async throws -> Draft? {
-        let now = now
-        return try await site.read { try $0.draft(code, at: now).map { try Draft(stored: $0) } }
-    }
-
-    /// A new one, counted by address.
-    func newDraft() throws -> Draft {
-        try site.admit(.drafts, address)
-        site.visits.count(.drafts, address, at: now)
-        let code = TrackingCode.make(site.chance, TrackingCode.draftLength)
-        return Draft(code: code, content: .object([]), furthest: .what, savedAt: now, endsAt: now)
-    }
-
-    /// Kept for the plan's days from now on.
-    func keep(_ draft: inout Draft, _ plan: Plan) async throws {
-        draft.savedAt = now
-        draft.endsAt =
-            draft.sent == nil
-            ? now.adding(seconds: plan.matters.draftDays * 86_400) : now.adding(seconds: Limits.receiptSeconds)
-        let stored = draft.stored
-        try await site.blocking { [site] in try site.store.keep(stored, in: site.jurisdiction) }
-    }
-
-    func remembering(_ draft: Draft, _ response: Response) -> Response {
-        cookie(draft.code, max(0, draft.endsAt.seconds - now.seconds), response)
-    }
-
-    /// This browser forgets it; the draft itself stays, for whoever has the code.
-    func forgettingDraft(_ response: Response) -> Response { cookie("", 0, response) }
-
-    private func cookie(_ value: String, _ seconds: Int, _ response: Response) -> Response {
-        var response = response
-        response.setCookie(
-            Cookie(
-                name: Draft.cookie, value: value, maxAge: seconds, path: "/", secure: site.secureCookies,
-                httpOnly: true, sameSite: .lax))
-        return response
+        let body: Fields = [
+            "content": content, "furthest": .text(furthest.rawValue), "sent": sent, "writers": .object(writers),
+        ]
+        return ReportDraft(code: code, body: body.json, savedAt: savedAt, endsAt: endsAt, version: version + 1)
     }
 }

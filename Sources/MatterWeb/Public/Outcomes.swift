@@ -13,15 +13,30 @@ extension PageRequest {
         let request = self
         let here = try await footing()
         let page = try await site.read { reader -> OutcomesPage in
-            let published = try reader.publishedForAll()
+            let typical = try reader.published(.typicalMatter, after: request.earlier(.typicalMatter))
+            let bulletins = try reader.published(.bulletin, after: request.earlier(.bulletin))
             return OutcomesPage(
                 frame: request.frame(request.say("outcomes"), here.plan),
-                typical: try published.filter { $0.state.kind == .typicalMatter }
-                    .map { try PublishedPart($0, reader, here.words) },
-                bulletins: try published.filter { $0.state.kind == .bulletin }
-                    .map { try PublishedPart($0, reader, here.words, figures: request.figures($0, reader, here.plan)) })
+                typical: try typical.items.map { try PublishedPart($0, reader, here.words) },
+                bulletins: try bulletins.items.map {
+                    try PublishedPart($0, reader, here.words, figures: request.figures($0, reader, here.plan))
+                },
+                earlierTypical: request.link(.typicalMatter, typical.next),
+                earlierBulletins: request.link(.bulletin, bulletins.next))
         }
         return .html(page)
+    }
+
+    /// Where the page before ended: `/outcomes?bulletin=123`.
+    fileprivate func earlier(_ kind: RecordKind) -> Int? { query(kind.rawValue).flatMap { Int($0) } }
+
+    /// 更早的, and the other list stays where it is.
+    fileprivate func link(_ kind: RecordKind, _ next: Int?) -> [FrameLink] {
+        guard let next else { return [] }
+        let places = [RecordKind.typicalMatter, .bulletin].compactMap { other in
+            (other == kind ? next : earlier(other)).map { "\(other.rawValue)=\($0)" }
+        }
+        return [FrameLink(href: "/outcomes?" + places.joined(separator: "&"), text: say("outcomes-earlier"))]
     }
 
     /// 数字 of the bulletin's own period as they stood when it was published: counted once, from the log, without what
@@ -58,13 +73,12 @@ final class PublishedFigures: Sendable {
 
 extension Reader {
     /// The newest first.
-    fileprivate func publishedForAll() throws -> [StoredRecord] {
-        var query = RecordQuery([.typicalMatter, .bulletin])
-        query.open = false
-        query.limit = LedgerQuery.most
-        return try records(query).items.filter {
-            $0.state.phase.text == "published" && $0.state.values["public"]?.flag == true
-        }
+    fileprivate func published(_ kind: RecordKind, after: Int?) throws -> Page<StoredRecord> {
+        var query = RecordQuery([kind])
+        query.forAll = true
+        query.after = after
+        query.limit = Limits.published
+        return try records(query)
     }
 }
 

@@ -7,7 +7,7 @@ import Wording
 extension ReportPage {
     init(
         _ step: ReportStep, _ form: ReportForm, _ request: PageRequest, _ here: Footing, draft: Draft?,
-        problems: [ProblemView], notices: [String], kept: [String]
+        problems: [ProblemView], notices: [String], isOwn: Bool, others: [ReviewPart]
     ) {
         let say = request.say
         heading = say("report-\(step.rawValue)")
@@ -15,6 +15,7 @@ extension ReportPage {
         let title = say("title-place", heading, place)
         frame = request.frame(problems.isEmpty ? title : say("title-wrong", title), here.plan)
         self.problems = problems
+        self.others = others
         self.notices = notices
         leads = [say.known("report-\(step.rawValue)-lead")].compactMap(\.self)
         fields = form.fields(step)
@@ -22,11 +23,19 @@ extension ReportPage {
         let isTyped = more.contains { $0.bad || !$0.value.isEmpty }
         folds = more.isEmpty ? [] : [Fold(title: say("report-\(step.rawValue)-more"), open: isTyped, more: more)]
         notes = [say.known("report-\(step.rawValue)-note")].compactMap(\.self)
+        asides = step == .what ? [request.ownField(isOwn)] : []
         action = step.address
         self.draft = [draft?.code].compactMap(\.self)
-        self.kept = kept.isEmpty ? say("draft-unsaved", String(here.plan.matters.draftDays)) : kept.joined()
+        seen = request.mark(draft).text
+        // She may still say otherwise on the page that asks.
+        idles = isOwn && step != .what ? [] : [IdleView("idle", say)]
+        kept =
+            draft.map { request.savedNote($0, here, isOwn: isOwn) }
+            ?? say("draft-unsaved", String(here.plan.matters.draftDays))
         back = step.before.map { [FrameLink(href: $0.address, text: say("report-back"))] } ?? []
         submit = say(draft?.furthest == .check ? "report-to-check" : "report-on")
+        left = say("letters-left", "{0}")
+        over = say("letters-over", "{0}")
         csrf = request.csrf
     }
 }
@@ -54,29 +63,69 @@ extension ReviewPage {
             (sealed ? [say("review-sealed")] : [])
             + (isAnonymous || !hasPhone ? [say("review-no-phone")] : [])
         self.draft = [draft.code]
+        seen = request.mark(draft).text
+        idles = request.hasOwnDevice ? [] : [IdleView("idle", say)]
         csrf = request.csrf
     }
 }
 
 extension DraftPage {
-    /// What this browser began some day.
+    /// What was begun some day on a device of her own.
     init(resuming draft: Draft, _ request: PageRequest, _ here: Footing) {
         let say = request.say
         self.init(
             frame: request.frame(say("draft-found"), here.plan), title: say("draft-found"),
             leads: [say("draft-found-lead", here.words.moment(draft.savedAt), here.words.day(draft.endsAt.date))],
-            codes: [], href: draft.furthest.address, draft: draft.code, csrf: request.csrf)
+            codes: [], asks: [], links: [FrameLink(href: draft.furthest.address, text: say("draft-go-on"))],
+            draft: [draft.code], buttons: [.quiet("new", say("draft-aside")), .quiet("drop", say("draft-drop"))],
+            idles: [], csrf: request.csrf)
+    }
+
+    /// Somebody began one here, and nobody knows who sits here now: not a word of it, and its code opens it.
+    init(asking draft: Draft, _ request: PageRequest, _ here: Footing) {
+        let say = request.say
+        let code = FieldView(
+            "code", say("field-draft-code"), .brief, hint: say("field-draft-code-hint"), longest: Limits.identifier)
+        self.init(
+            frame: request.frame(say("draft-begun"), here.plan), title: say("draft-begun"),
+            leads: [say("draft-begun-lead", here.words.moment(draft.savedAt))], codes: [],
+            asks: [DraftAsk(fields: [code, request.ownField(false)], submit: say("resume-go"))], links: [], draft: [],
+            buttons: [.quiet("new", say("draft-aside"))], idles: [], csrf: request.csrf)
     }
 
     /// 先存着: the code to note, and until when.
     init(saved draft: Draft, _ request: PageRequest, _ here: Footing) {
         let say = request.say
+        let minutes = String(Limits.idleSeconds / 60)
+        let isOwn = request.hasOwnDevice
         self.init(
             frame: request.frame(say("draft-saved"), here.plan), title: say("draft-saved"),
-            leads: [
-                say("draft-saved-lead"), say("draft-saved-until", here.words.day(draft.endsAt.date)),
-                say("draft-saved-phone"),
-            ],
-            codes: [Draft.shown(draft.code)], href: draft.furthest.address, draft: draft.code, csrf: request.csrf)
+            leads: [say("draft-saved-lead"), say("draft-saved-until", here.words.day(draft.endsAt.date))]
+                + (isOwn ? [] : [say("draft-saved-shared", minutes)]) + [say("draft-saved-phone")],
+            codes: [Draft.shown(draft.code)], asks: [],
+            links: [FrameLink(href: draft.furthest.address, text: say("draft-go-on"))], draft: [draft.code],
+            buttons: [.plain("new", say("draft-noted")), .quiet("drop", say("draft-drop"))],
+            idles: isOwn ? [] : [IdleView("new", say)], csrf: request.csrf)
+    }
+}
+
+extension DraftButton {
+    static func plain(_ value: String, _ text: String) -> DraftButton {
+        DraftButton(value: value, text: text, quiet: false)
+    }
+
+    static func quiet(_ value: String, _ text: String) -> DraftButton {
+        DraftButton(value: value, text: text, quiet: true)
+    }
+}
+
+extension IdleView {
+    /// A minute before the time is over she is told, and any key or touch begins it anew.
+    init(_ go: String, _ say: Words) {
+        self.init(seconds: String(Limits.idleSeconds), go: go, to: "/report?note=idle", said: say("idle-soon"))
+    }
+
+    static func receipt(_ say: Words) -> IdleView {
+        IdleView(seconds: String(Limits.idleSeconds), go: "done", to: "/", said: say("idle-receipt"))
     }
 }

@@ -13,10 +13,15 @@ extension PageRequest {
     /// `/report`: straight to the first question, or the choice to go on with what was begun.
     func reportStart() async throws -> Response {
         let here = try await footing()
-        if let draft = try await draft(), draft.sent == nil, !draft.content.isBlank {
-            return .html(DraftPage(resuming: draft, self, here))
+        let notices = query("note").flatMap { say.known("note-\($0)") }
+        guard let draft = try await draft(), draft.sent != nil || !draft.content.isBlank else {
+            return .html(try await stepPage(.what, nil, here, notices: notices))
         }
-        return .html(try await stepPage(.what, nil, here, notices: query("note").flatMap { say.known("note-\($0)") }))
+        // Whoever begins anew has done with the receipt.
+        if draft.sent != nil {
+            return forgettingDraft(.html(try await stepPage(.what, nil, here, notices: notices)))
+        }
+        return .html(isOwnDevice ? DraftPage(resuming: draft, self, here) : DraftPage(asking: draft, self, here))
     }
 
     /// `/report/…`: a question, or one of the pages around them.
@@ -25,22 +30,24 @@ extension PageRequest {
         switch context.part("step") {
         case "resume": return .html(resumePage(here, "", []))
         case "saved":
-            guard let draft = try await draft(), draft.sent == nil else { return .seeOther("/report?note=gone") }
-            return .html(DraftPage(saved: draft, self, here))
+            guard let draft = try await draft(), draft.sent == nil else { return .seeOther(Self.gone) }
+            return remembering(draft, .html(DraftPage(saved: draft, self, here)))
         case "receipt": return try await receipt()
         default: return try await question(here)
         }
     }
 
+    private static let gone = "/report/resume?note=gone"
+
     private func question(_ here: Footing) async throws -> Response {
         guard let step = ReportStep(rawValue: context.part("step")) else { throw Problem.notFound }
         guard let draft = try await draft() else {
-            return step == .what ? .html(try await stepPage(.what, nil, here)) : .seeOther("/report?note=gone")
+            return step == .what ? .html(try await stepPage(.what, nil, here)) : .seeOther(Self.gone)
         }
         if draft.sent != nil { return .seeOther(step == .what ? "/report" : "/report/receipt") }
-        if step == .check { return .html(try await checkPage(draft, here)) }
+        if step == .check { return remembering(draft, .html(try await checkPage(draft, here))) }
         let note = query("note").flatMap { say.known("note-\($0)") }
-        return .html(try await stepPage(step, draft, here, notices: note))
+        return remembering(draft, .html(try await stepPage(step, draft, here, notices: note)))
     }
 
     func reportSend() async throws -> Response {
@@ -48,7 +55,8 @@ extension PageRequest {
         switch context.part("step") {
         case "resume": return try await resume(typed)
         case "draft": return try await putAway(typed)
-        case ReportStep.check.rawValue: return try await send(typed)
+        case ReportStep.check.rawValue:
+            return typed["go"]?.text == "idle" ? forgettingDraft(.json(["ended": true])) : try await send(typed)
         default:
             guard let step = ReportStep(rawValue: context.part("step")) else { throw Problem.notFound }
             return try await take(step, typed)
@@ -59,58 +67,95 @@ extension PageRequest {
 
     private func take(_ step: ReportStep, _ typed: Fields) async throws -> Response {
         let here = try await footing()
-        var found = try await draft(typed)
+        var found = try await draft(named: typed)
         if found?.sent != nil {
             guard step == .what else { return .seeOther("/report/receipt") }
             found = nil
         }
-        let lost = found == nil && step != .what
-        var draft = try found ?? newDraft()
-        draft.take(typed.pruned(), from: step)
-        try await keep(&draft, here.plan)
-        if typed["go"]?.text == "keep" { return remembering(draft, kept(draft, here)) }
-        if typed["go"]?.text == "later" { return remembering(draft, .seeOther("/report/saved")) }
+        let (part, mark) = (typed.pruned(), PageMark(typed: typed))
+        let (draft, isKept) = try await changing(found?.code ?? newDraftCode(), here.plan) { draft in
+            draft.sent == nil && draft.take(part, from: step, by: mark)
+        }
+        guard draft.sent == nil else { return .seeOther("/report/receipt") }
+        let isOwn = step == .what ? typed["own"] != nil : hasOwnDevice
+        guard isKept else {
+            return remembering(draft, isOwn: isOwn, try await bothTexts(step, typed, draft, here, isOwn))
+        }
+        let isLost = found == nil && step != .what
+        let next = try await onward(from: step, typed["go"]?.text, draft, here, isOwn: isOwn, isLost: isLost)
+        return typed["go"]?.text == "idle" ? forgettingDraft(next) : remembering(draft, isOwn: isOwn, next)
+    }
+
+    /// Where it goes on after a page was kept.
+    private func onward(
+        from step: ReportStep, _ go: String?, _ draft: Draft, _ here: Footing, isOwn: Bool, isLost: Bool
+    ) async throws -> Response {
+        switch go {
+        case "keep", "idle":
+            // What the little script is told after it saved.
+            return .json(["code": .text(draft.code), "said": .text(savedNote(draft, here, isOwn: isOwn))])
+        case "later": return .seeOther("/report/saved")
+        default: break
+        }
         let mistakes = try await mistakes(draft).errors.filter { ReportStep.asking($0.path) == step }
         guard mistakes.isEmpty else {
-            let page = try await stepPage(step, draft, here, FieldErrors(mistakes))
-            return remembering(draft, .html(page, status: .unprocessableContent))
+            let page = try await stepPage(step, draft, here, FieldErrors(mistakes), isOwn: isOwn)
+            return .html(page, status: .unprocessableContent)
         }
-        if lost { return remembering(draft, .seeOther("/report/what?note=expired")) }
-        let next = draft.furthest == .check ? .check : step.next
-        return remembering(draft, .seeOther(next.address))
+        if isLost { return .seeOther("/report/what?note=expired") }
+        return .seeOther((draft.furthest == .check ? .check : step.next).address)
     }
 
-    /// What the little script is told after it saved.
-    private func kept(_ draft: Draft, _ here: Footing) -> Response {
-        .json(["code": .text(draft.code), "said": .text(savedNote(draft, here))])
+    /// 两份都在: another page wrote the same part meanwhile. What she typed stays in its place, what the other one stored
+    /// stands above it, and pressing again stores hers knowingly.
+    private func bothTexts(
+        _ step: ReportStep, _ typed: Fields, _ stored: Draft, _ here: Footing, _ isOwn: Bool
+    ) async throws -> Response {
+        if ["keep", "idle"].contains(typed["go"]?.text) {
+            return .json(["said": .text(say("draft-elsewhere"))], status: .conflict)
+        }
+        var hers = stored
+        hers.content = typed.pruned()
+        let other = ReportForm(plan: here.plan, say: say, typed: Typed(stored.content, [:]))
+        let page = try await stepPage(
+            step, hers, here, isOwn: isOwn,
+            others: [
+                ReviewPart(
+                    title: say("elsewhere-other"), href: step.address, facts: other.facts(step),
+                    change: say("elsewhere-take"))
+            ])
+        return .html(page, status: .conflict)
     }
 
-    private func savedNote(_ draft: Draft, _ here: Footing) -> String {
-        say(
+    func savedNote(_ draft: Draft, _ here: Footing, isOwn: Bool) -> String {
+        let kept = say(
             "draft-kept", here.words.moment(draft.savedAt), Draft.shown(draft.code),
             here.words.day(draft.endsAt.date))
+        return isOwn ? kept : say("draft-shared", kept, String(Limits.idleSeconds / 60))
     }
 
     // MARK: sending
 
     private func send(_ typed: Fields) async throws -> Response {
         let here = try await footing()
-        guard var draft = try await draft(typed) else { return .seeOther("/report?note=gone") }
+        guard let draft = try await draft(named: typed) else { return .seeOther(Self.gone) }
         if draft.sent != nil { return remembering(draft, .seeOther("/report/receipt")) }
+        guard !draft.changed(since: PageMark(typed: typed)) else {
+            let changed = ProblemView(title: say("elsewhere-title"), items: [.init(say("elsewhere-check"))])
+            return .html(try await checkPage(draft, here, problem: changed), status: .conflict)
+        }
         let errors = try await mistakes(draft)
         guard errors.errors.isEmpty else {
             return .html(try await checkPage(draft, here, errors), status: .unprocessableContent)
         }
         do {
-            let content = content(draft)
-            try site.admitReport(content, from: address)
-            let once = Array((draft.code + content.json).utf8)
-            let key = IdempotencyKey(key: "report \(ContentDigest.of(once))", request: once)
-            let receipt = try await site.register(
-                Body(content, fromForm: true), by: .reporter, language: language, idempotency: key)
-            let answer = try StrictJSON.own(receipt.answer)
-            draft.sent = Draft.Sent(
-                number: MatterNumber(answer["number"]?.text ?? ""), code: answer["trackingCode"]?.text ?? "")
+            let sent = try await register(draft)
+            let (kept, _) = try await changing(draft.code, here.plan) { draft in
+                draft.sent = sent
+                draft.content = .object([])
+                return true
+            }
+            return remembering(kept, .seeOther("/report/receipt"))
         } catch let refusal as Refusal {
             let problem = ProblemView.rule(Problem(refusal), say, language)
             return .html(try await checkPage(draft, here, problem: problem), status: .unprocessableContent)
@@ -121,9 +166,19 @@ extension PageRequest {
             response.headers[.retryAfter] = problem.headers["Retry-After"]
             return response
         }
-        draft.content = .object([])
-        try await keep(&draft, here.plan)
-        return remembering(draft, .seeOther("/report/receipt"))
+    }
+
+    /// Once for these words under this code, however often it is asked.
+    private func register(_ draft: Draft) async throws -> Draft.Sent {
+        let content = content(draft)
+        try site.admitReport(content, from: address)
+        let once = Array((draft.code + content.json).utf8)
+        let key = IdempotencyKey(key: "report \(ContentDigest.of(once))", request: once)
+        let receipt = try await site.register(
+            Body(content, fromForm: true), by: .reporter, language: language, idempotency: key)
+        let answer = try StrictJSON.own(receipt.answer)
+        return Draft.Sent(
+            number: MatterNumber(answer["number"]?.text ?? ""), code: answer["trackingCode"]?.text ?? "")
     }
 
     private func receipt() async throws -> Response {
@@ -131,7 +186,8 @@ extension PageRequest {
         let request = self
         let page = try await reading(forReporter: sent.number) { reading in
             ReceiptPage(
-                reading, code: sent.code, frame: request.frame(request.say("receipt-title"), reading.plan)
+                reading, code: sent.code, frame: request.frame(request.say("receipt-title"), reading.plan),
+                isOwn: request.hasOwnDevice
             ).html
         }
         return .page(page, language)
@@ -172,68 +228,34 @@ extension PageRequest {
         }
     }
 
-    // MARK: coming back, putting away
-
-    private func resume(_ typed: Fields) async throws -> Response {
-        let here = try await footing()
-        let text = typed["code"]?.text ?? ""
-        do {
-            try site.admit(.wrongCodes, address)
-            guard let code = Draft.code(typed: text), let draft = try await draft(code), draft.sent == nil else {
-                site.visits.count(.wrongCodes, address, at: now)
-                throw Problem(404, .draftCodeWrong)
-            }
-            return remembering(draft, .seeOther(draft.furthest == .check ? "/report/check" : draft.furthest.address))
-        } catch let problem as Problem where [404, 429].contains(problem.status) {
-            let view = ProblemView(
-                title: say("problem-wrong-draft"), items: [.init(problem.detail(language), href: "#code")])
-            var response = Response.html(resumePage(here, text, [view]), status: .init(code: problem.status))
-            response.headers[.retryAfter] = problem.headers["Retry-After"]
-            return response
-        }
-    }
-
-    private func putAway(_ typed: Fields) async throws -> Response {
-        if typed["go"]?.text == "drop" || typed["go"]?.text == "done", let draft = try await draft(typed) {
-            try await site.blocking { [site] in _ = try site.store.dropDraft(draft.code, in: site.jurisdiction) }
-        }
-        let note = ["drop": "?note=dropped", "new": "?note=aside"][typed["go"]?.text ?? ""] ?? ""
-        return forgettingDraft(.seeOther(typed["go"]?.text == "done" ? "/" : "/report" + note))
-    }
-
-    private func resumePage(_ here: Footing, _ code: String, _ problems: [ProblemView]) -> TrackFormPage {
-        TrackFormPage(
-            frame: frame(say("resume-title"), here.plan), problems: problems, title: say("resume-title"),
-            lead: say("resume-lead"), action: "/report/resume",
-            fields: [
-                FieldView(
-                    "code", say("field-draft-code"), .brief, value: code, hint: say("field-draft-code-hint"),
-                    longest: Limits.identifier)
-            ], submit: say("resume-go"), lost: say("resume-lost"), csrf: csrf)
-    }
-
     // MARK: pages
 
     private func stepPage(
-        _ step: ReportStep, _ draft: Draft?, _ here: Footing, _ errors: FieldErrors? = nil, notices: String? = nil
+        _ step: ReportStep, _ draft: Draft?, _ here: Footing, _ errors: FieldErrors? = nil, notices: String? = nil,
+        isOwn: Bool? = nil, others: [ReviewPart] = []
     ) async throws -> ReportPage {
         let typed = Typed(draft?.content ?? .object([]), errors?.byName(language) ?? [:])
         let units =
             step == .place ? try await site.read { try $0.organisation().units.values.map(\.name).sorted() } : []
         let form = ReportForm(plan: here.plan, say: say, typed: typed, units: units)
+        let elsewhere = ProblemView(title: say("elsewhere-title"), items: [.init(say("elsewhere-both"))])
         return ReportPage(
-            step, form, self, here, draft: draft, problems: errors.map { [form.problem($0, language)] } ?? [],
-            notices: [notices].compactMap(\.self), kept: draft.map { [savedNote($0, here)] } ?? [])
+            step, form, self, here, draft: draft,
+            problems: errors.map { [form.problem($0, language)] } ?? (others.isEmpty ? [] : [elsewhere]),
+            notices: [notices].compactMap(\.self), isOwn: isOwn ?? (draft == nil ? isOwnDevice : hasOwnDevice),
+            others: others)
     }
 
     private func checkPage(
         _ draft: Draft, _ here: Footing, _ errors: FieldErrors? = nil, problem: ProblemView? = nil
     ) async throws -> ReviewPage {
-        var draft = draft
-        if draft.furthest != .check {
-            draft.furthest = .check
-            try await keep(&draft, here.plan)
-        }
+        let draft =
+            draft.furthest == .check
+            ? draft
+            : try await changing(draft.code, here.plan) { draft in
+                draft.furthest = .check
+                return true
+            }.draft
         let form = ReportForm(plan: here.plan, say: say, typed: Typed(draft.content, [:]))
         let doubts = try await doubts(draft)
         return ReviewPage(

@@ -25,7 +25,7 @@ extension PageRequest {
 
     /// 换个样子 without leaving the page: the browser sends number and code once more.
     func trackLook() async throws -> Response {
-        let look = try await form()["look"]?.text.split(separator: "/").map(String.init) ?? []
+        let look = try await form()["look"]?.text?.split(separator: "/").map(String.init) ?? []
         guard look.count == 2 else { throw Problem.notFound }
         return try Preference.set(look[0], look[1], self, on: .redirect(to: "/track", type: .temporary))
     }
@@ -75,7 +75,7 @@ extension PageRequest {
     private func trackFormPage(_ plan: Plan, _ typed: Typed, _ problems: [ProblemView]) -> TrackFormPage {
         TrackFormPage(
             frame: frame(problems.isEmpty ? say("track-title") : say("title-wrong", say("track-title")), plan),
-            problems: problems, title: say("track-title"), lead: say("track-lead"), action: "/track",
+            problems: problems, notices: [], title: say("track-title"), lead: say("track-lead"), action: "/track",
             fields: [
                 FieldView(
                     "number", say("field-number"), .brief, value: typed.value("number") ?? "",

@@ -14,7 +14,9 @@ extension Site {
         return Self.network(String(last.filter { !$0.isWhitespace }.prefix(64)))
     }
 
-    static func network(_ address: String) -> String {
+    static func network(_ told: String) -> String {
+        // `[2001:db8::1]:50123` is how IPv6 is told with a port.
+        let address = told.hasPrefix("[") ? String(told.dropFirst().prefix { $0 != "]" }) : told
         let groups = address.split(separator: ":", omittingEmptySubsequences: false)
         // IPv4, with a port or not, or as IPv6 writes it.
         if let plain = groups.first(where: { $0.contains(".") }) { return String(plain) }
