@@ -38,7 +38,7 @@ import Testing
             let large = try await client.get("/preference/large/1?back=/report")
             #expect(large.status == 303 && large.location == "/report")
             #expect(large.headers[.setCookie]?.hasPrefix("large=1;") == true)
-            let page = try await client.get("/report", as: nil, ["Cookie": "large=1; language=en"])
+            let page = try await client.get("/report/what", as: nil, ["Cookie": "large=1; language=en"])
             #expect(page.text.contains("<html lang=\"en\" class=\"large\">") && page.words.contains("What happened?"))
             for elsewhere in ["//evil.example", "https://evil.example", "/%5Cevil.example", "/a%0D%0Ab"] {
                 let sent = try await client.get("/preference/large/0?back=\(elsewhere)")

@@ -145,9 +145,12 @@ extension PageExamples {
                 DraftAsk(
                     fields: [FieldView("code", say("field-draft-code"), .brief, hint: say("field-draft-code-hint"))],
                     submit: say("resume-go"))
-            ]), links: list([FrameLink(href: "/report/what", text: say("draft-go-on"))]),
+            ]), links: list([DraftLink(href: "/report/what", text: say("draft-go-on"), quiet: true)]),
             draft: list([typed("7K4M92QX7K4M")]),
-            buttons: [.plain("new", say("draft-noted")), .quiet("drop", say("draft-drop"))],
+            buttons: [
+                DraftButton(value: "new", text: say("draft-noted"), quiet: false),
+                DraftButton(value: "drop", text: say("draft-drop"), quiet: true),
+            ],
             idles: list([IdleView("new", say)]), csrf: "c5rf")
     }
 

@@ -83,7 +83,7 @@ import Testing
     private func pages(_ client: Client, _ language: String) async throws -> [(String, Answered)] {
         let browser = Browser(client, ["Accept-Language": language])
         var pages: [(String, Answered)] = []
-        for path in ["/", "/report", "/track", "/rate", "/privacy", "/outcomes", "/report/resume", "/nothing"] {
+        for path in ["/", "/report/what", "/track", "/rate", "/privacy", "/outcomes", "/report/resume", "/nothing"] {
             pages.append((path, try await client.get(path, as: nil, ["Accept-Language": language])))
         }
         try await browser.go("/report")
@@ -100,7 +100,7 @@ import Testing
         pages.append(("elsewhere", try await browser.send(other)))
         pages.append(("check", try await browser.send(Browser.who)))
         pages.append(("resume", try await browser.go("/report/resume?note=gone")))
-        pages.append(("idle", try await client.get("/report?note=idle", as: nil, ["Accept-Language": language])))
+        pages.append(("idle", try await client.get("/report/what?note=idle", as: nil, ["Accept-Language": language])))
         try await browser.go("/report/check")
         let receipt = try await browser.send(["go": "send"])
         let codes = receipt.text.matches(of: /<span class="code">([^<]+)<\/span>/).map { String($0.1) }

@@ -96,7 +96,7 @@ import Testing
             let phone = Browser(client, ["User-Agent": "Mozilla/5.0 (Linux; Android 14) Mobile Safari/537.36"])
             let own = /name="own" value="true" checked/
             #expect(try await phone.go("/report").text.contains(own))
-            let hall = try await client.get("/report")
+            let hall = try await client.get("/report/what")
             #expect(hall.text.contains("name=\"own\"") && !hall.text.contains(own))
             try await phone.send(Browser.toldAtHome)
             town.now = town.now.adding(seconds: 3 * 86_400)

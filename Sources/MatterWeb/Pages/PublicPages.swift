@@ -83,7 +83,7 @@ struct DraftPage: PageView {
     let codes: [String]
     /// 凭草稿号: for whoever cannot be known as its author.
     let asks: [DraftAsk]
-    let links: [FrameLink]
+    let links: [DraftLink]
     /// Its code, for whoever has it anyway.
     let draft: [String]
     let buttons: [DraftButton]
@@ -94,6 +94,12 @@ struct DraftPage: PageView {
 struct DraftAsk {
     let fields: [FieldView]
     let submit: String
+}
+
+struct DraftLink {
+    let href: String
+    let text: String
+    let quiet: Bool
 }
 
 struct DraftButton {

@@ -85,7 +85,10 @@ struct PageRequest: Sendable {
     }
 
     private var publicLinks: [FrameLink] {
-        [link("/report", "report"), link("/track", "track"), link("/rate", "rate")]
+        [
+            FrameLink(href: "/report", text: say("report"), current: path.hasPrefix("/report")),
+            link("/track", "track"), link("/rate", "rate"),
+        ]
     }
 
     private var footLinks: [FrameLink] {

@@ -76,7 +76,8 @@ extension DraftPage {
         self.init(
             frame: request.frame(say("draft-found"), here.plan), title: say("draft-found"),
             leads: [say("draft-found-lead", here.words.moment(draft.savedAt), here.words.day(draft.endsAt.date))],
-            codes: [], asks: [], links: [FrameLink(href: draft.furthest.address, text: say("draft-go-on"))],
+            codes: [], asks: [],
+            links: [DraftLink(href: draft.furthest.address, text: say("draft-go-on"), quiet: false)],
             draft: [draft.code], buttons: [.quiet("new", say("draft-aside")), .quiet("drop", say("draft-drop"))],
             idles: [], csrf: request.csrf)
     }
@@ -103,18 +104,17 @@ extension DraftPage {
             leads: [say("draft-saved-lead"), say("draft-saved-until", here.words.day(draft.endsAt.date))]
                 + (isOwn ? [] : [say("draft-saved-shared", minutes)]) + [say("draft-saved-phone")],
             codes: [Draft.shown(draft.code)], asks: [],
-            links: [FrameLink(href: draft.furthest.address, text: say("draft-go-on"))], draft: [draft.code],
-            buttons: [.plain("new", say("draft-noted")), .quiet("drop", say("draft-drop"))],
+            links: [DraftLink(href: draft.furthest.address, text: say("draft-go-on"), quiet: !isOwn)],
+            draft: [draft.code],
+            buttons: [
+                DraftButton(value: "new", text: say("draft-noted"), quiet: isOwn), .quiet("drop", say("draft-drop")),
+            ],
             idles: isOwn ? [] : [IdleView("new", say)], csrf: request.csrf)
     }
 }
 
 extension DraftButton {
-    static func plain(_ value: String, _ text: String) -> DraftButton {
-        DraftButton(value: value, text: text, quiet: false)
-    }
-
-    static func quiet(_ value: String, _ text: String) -> DraftButton {
+    fileprivate static func quiet(_ value: String, _ text: String) -> DraftButton {
         DraftButton(value: value, text: text, quiet: true)
     }
 }

@@ -10,17 +10,14 @@ import Wording
 extension PageRequest {
     private static let channel = "online"
 
-    /// `/report`: straight to the first question, or the choice to go on with what was begun.
+    /// `/report`: on to the first question, or the choice to go on with what was begun. The question has an address of
+    /// its own, so that "back" from the second one leads to it and not to the choice.
     func reportStart() async throws -> Response {
-        let here = try await footing()
-        let notices = query("note").flatMap { say.known("note-\($0)") }
-        guard let draft = try await draft(), draft.sent != nil || !draft.content.isBlank else {
-            return .html(try await stepPage(.what, nil, here, notices: notices))
-        }
+        let first = Response.seeOther(ReportStep.what.address + (query("note").map { "?note=\($0)" } ?? ""))
+        guard let draft = try await draft() else { return first }
         // Whoever begins anew has done with the receipt.
-        if draft.sent != nil {
-            return forgettingDraft(.html(try await stepPage(.what, nil, here, notices: notices)))
-        }
+        guard draft.sent == nil, !draft.content.isBlank else { return forgettingDraft(first) }
+        let here = try await footing()
         return .html(isOwnDevice ? DraftPage(resuming: draft, self, here) : DraftPage(asking: draft, self, here))
     }
 
@@ -41,12 +38,13 @@ extension PageRequest {
 
     private func question(_ here: Footing) async throws -> Response {
         guard let step = ReportStep(rawValue: context.part("step")) else { throw Problem.notFound }
+        let note = query("note").flatMap { say.known("note-\($0)") }
         guard let draft = try await draft() else {
-            return step == .what ? .html(try await stepPage(.what, nil, here)) : .seeOther(Self.gone)
+            guard step == .what else { return .seeOther(Self.gone) }
+            return .html(try await stepPage(.what, nil, here, notices: note))
         }
         if draft.sent != nil { return .seeOther(step == .what ? "/report" : "/report/receipt") }
         if step == .check { return remembering(draft, .html(try await checkPage(draft, here))) }
-        let note = query("note").flatMap { say.known("note-\($0)") }
         return remembering(draft, .html(try await stepPage(step, draft, here, notices: note)))
     }
 
