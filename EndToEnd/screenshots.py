@@ -7,11 +7,16 @@ import sys
 
 from county import County
 from people import PHONE, WIDE, People, browser
+from visitor import look_up, onward, receipt
 
 # What is shown, to whom, and where it is; a matter is named by its title.
 PAGES = [
     ("home", None, "/"),
-    ("report", None, "/report"),
+    ("track-form", None, "/track"),
+    ("rate", None, "/rate"),
+    ("outcomes", None, "/outcomes"),
+    ("privacy", None, "/privacy"),
+    ("resume", None, "/report/resume"),
     ("desk", "office", "/desk"),
     ("ledger", "office", "/desk/matters"),
     ("intake", "window", "/desk/matters/new"),
@@ -30,17 +35,62 @@ def place(county, where):
     return f"/desk/matters/{number}" + (f"/{rest}" if rest else "")
 
 
+STORY = (
+    "我家租了三亩地办生猪养殖场，想办用地备案。到镇上，镇上说要先有畜牧部门的选址意见；"
+    "到农业农村委，又说要先有规划部门的用地意见；到规划部门，说要镇上先盖章。\n"
+    "来回跑了七趟，到现在没有一家开头。猪苗已经订了，再拖就要赔了。"
+)
+
+
+def report(page):
+    """The pages of a report, one after the other, each with its name."""
+    page.goto("/report")
+    page.fill("[name=narrative]", STORY)
+    yield "report"
+    onward(page)
+    page.fill("[name=unit]", "县规划和自然资源局")
+    page.fill("[name=reason]", "三家互相要对方的意见，没有一家先开头。")
+    yield "report-place"
+    onward(page)
+    page.check("[name=obstacle][value=complex]")
+    yield "report-kind"
+    onward(page)
+    page.fill("[name='reporter[name]']", "张三")
+    page.fill("[name='reporter[phone]']", "74500000")
+    onward(page)
+    yield "report-you-wrong"
+    page.check("[name='consent[particulars]']")
+    onward(page)
+    yield "review"
+    page.goto("/report/saved")
+    yield "draft-saved"
+    page.goto("/report")
+    yield "draft-begun"
+    page.goto("/report/check")
+    onward(page)
+    yield "receipt"
+    look_up(page, *receipt(page))
+    page.wait_for_selector("details#form-urge")
+    yield "track"
+
+
+def take(page, folder, name, size, **more):
+    page.screenshot(path=folder / f"{name}-{size['width']}.png", **more)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    note = "" if wide <= size["width"] else f"  wider than the window: {wide}"
+    print(f"{name}-{size['width']}.png{note}")
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     with County() as county, browser() as chromium:
         for size in (WIDE, PHONE):
             people = People(chromium, county, size)
             for name, account, where in PAGES:
-                page = people.go(account, place(county, where))
-                page.screenshot(path=folder / f"{name}-{size['width']}.png")
-                wide = page.evaluate("document.documentElement.scrollWidth")
-                note = "" if wide <= size["width"] else f"  wider than the window: {wide}"
-                print(f"{name}-{size['width']}.png{note}")
+                take(people.go(account, place(county, where)), folder, name, size)
+            page = people.go(None, "/")
+            for name in report(page):
+                take(page, folder, name, size, full_page=True)
             for complaint in people.complaints:
                 print(f"the browser complained: {complaint}")
 
