@@ -9,7 +9,8 @@ import Wording
 extension PageExamples {
     var signIn: SignInPage {
         SignInPage(
-            frame: frame("登录"), problems: problems, action: "/desk/sign-in",
+            frame: frame("登录"), problems: problems, kept: list([say("sign-in-kept")]),
+            action: "/desk/sign-in",
             fields: [
                 FieldView("account", "账号", .brief, value: typed("lisi"), autocomplete: "username"),
                 FieldView("password", "密码", .password, autocomplete: "current-password"),
@@ -88,12 +89,19 @@ extension PageExamples {
             frame: frame("登记", desk: true), problems: problems,
             phoneField: FieldView("reporter[phone]", "电话", .tel, value: typed("13800131234")), searched: true,
             similar: similar, fields: Array(reportFields.prefix(4)), more: more, moreOpen: mood == .hostile,
-            csrf: "c5rf")
+            csrf: "c5rf", once: "23456789")
+    }
+
+    var strayed: [StrayedForm] {
+        let field = FieldView("reason", "理由", .area, value: typed("两边互相推"))
+        return list([
+            StrayedForm("评判", ["这件已经评判过。"], [field], Typed(["reason": .text(typed("两边互相推"))], [:]))
+        ])
     }
 
     var matter: MatterPage {
         MatterPage(
-            frame: frame("反映事项", desk: true), notices: list(["已签收。"]), number: "500231-2026-000123",
+            frame: frame("反映事项", desk: true), strayed: strayed, notices: list(["已签收。"]), number: "500231-2026-000123",
             summary: "大厅窗口　不好办　二级调度", title: typed(Self.matterTitle), loop: loop, obligations: obligations,
             why: why, facts: list([FactRow(name: "卡在哪里", value: typed("两边互相推"))]),
             narrative: list([typed("跑了三趟，一个说先备案，一个说先用地。")]), story: story, slips: slips,

@@ -109,7 +109,7 @@ final class Town: Sendable {
             try transaction.record(units.map { .unitRecorded($0) }, by: .system, at: monday)
             for (account, role, unit) in accounts {
                 var request = AccountRequest(account: AccountID(account), role: role, unit: unit, name: "张三")
-                request.password = account == "office" ? password : nil
+                request.password = ["office", "head"].contains(account) ? password : nil
                 try transaction.openAccount(request, by: .system, at: monday)
             }
         }

@@ -40,6 +40,12 @@ extension Shape {
     static let registered = summary.adding([
         Property("trackingCode", .text(most: 8), "kept by the person who told us"),
         .optional("similar", .list(.similar), "for officials: what was told before; never a bar"),
+        .optional(
+            "representatives",
+            .list(
+                .object([
+                    Property("reporter", .integer(1...Limits.ordinal)), Property("trackingCode", .text(most: 8)),
+                ])), "codes of the representatives among the joint reporters, told this once"),
     ])
 
     /// 同类事项 (3.1).

@@ -84,13 +84,19 @@ extension PageRequest {
     private func signInPage(_ plan: Plan, _ account: String, _ problems: [ProblemView]) -> SignInPage {
         let back = query("back").map { "?back=\(Preference.way(back: $0).addingPercentEncoding)" } ?? ""
         return SignInPage(
-            frame: frame(say("sign-in"), plan), problems: problems, action: "/desk/sign-in" + back,
-            fields: [
-                FieldView(
-                    "account", say("label.account"), .brief, value: account, longest: Limits.identifier,
-                    autocomplete: "username"),
-                FieldView("password", say("label.password"), .password, autocomplete: "current-password"),
-            ])
+            frame: frame(say("sign-in"), plan), problems: problems, kept: [], action: Self.signInAddress + back,
+            fields: SignInPage.fields("account", "password", account: account, say))
+    }
+}
+
+extension SignInPage {
+    static func fields(_ name: String, _ password: String, account: String, _ say: Words) -> [FieldView] {
+        [
+            FieldView(
+                name, say("label.account"), .brief, value: account, longest: Limits.identifier,
+                autocomplete: "username"),
+            FieldView(password, say("label.password"), .password, autocomplete: "current-password"),
+        ]
     }
 }
 

@@ -14,7 +14,8 @@ extension PageRequest {
     /// One action from its form. What a rule refuses comes back on the same page, with everything typed.
     func take(_ action: Action) async throws -> Response {
         let session = try official
-        let typed = try await form()
+        let sent = try await sentForm()
+        let typed = sent.fields
         let slip = action.concernsSlip ? SlipNumber(context.part("slip")) : nil
         let number = try await matter(of: slip)
         let body = Body(typed.pruned(without: ["version"]).withRoles, fromForm: true)
@@ -22,12 +23,13 @@ extension PageRequest {
             action: action, matter: number, slip: slip, actor: session.actor, unit: session.unit, body: body,
             version: typed["version"]?.text.flatMap { Int($0) })
         do {
+            try sent.prove()
             let receipt = try await site.take(step)
             if let code = try StrictJSON.body(receipt.answer).fields["trackingCode"]?.text {
                 return try await matterPage(number, .object([]), nil, told: [say("code-of-representative", code)])
             }
             return .seeOther("/desk/matters/\(number)?done=\(action.rawValue.addingPercentEncoding)")
-        } catch let error where error is FieldErrors || error is Refusal || error is VersionConflict {
+        } catch let error where error.returnsForm {
             return try await matterPage(number, typed, Mistake(action: action, slip: slip, error: error))
         }
     }
@@ -49,7 +51,7 @@ extension PageRequest {
             let forms = OpenForms(reading: reading, request: request, typed: typed, mistake: mistake)
             return MatterPage(
                 reading, frame: request.frame(reading.title, reading.plan), forms: forms.views,
-                blocked: forms.blocked, notices: forms.strayed + request.done + request.fileNotices + told,
+                blocked: forms.blocked, strayed: forms.strayed, notices: request.done + request.fileNotices + told,
                 files: reading.files(request, adding: "/desk/matters/\(number)/attachments", upload)
             ).html
         }
@@ -77,13 +79,16 @@ struct OpenForms {
         return ranked.map { view($0.action, $0.slip) }
     }
 
-    /// A form that came back but is no longer offered: somebody else was faster.
-    var strayed: [String] {
+    /// A form that came back but is no longer offered: somebody else was faster. What she wrote stands beside it.
+    var strayed: [StrayedForm] {
         guard let mistake else { return [] }
         let offered = reading.matter.actions(reading.view.context)
             .contains { $0.action == mistake.action && $0.slip == mistake.slip }
         guard !offered else { return [] }
-        return mistake.problem([], request.say, request.language, id: request.context.id).items.map(\.text)
+        let form = ActionForm(
+            action: mistake.action, slip: mistake.slip, reading: reading, typed: Typed(typed, [:]), csrf: "")
+        let reasons = mistake.problem([], request.say, request.language, id: request.context.id).items.map(\.text)
+        return [StrayedForm(form.title, reasons, form.fields, form.typed)]
     }
 
     /// What she owes and yet may not do: the rule's own sentence says whose turn it is.

@@ -6,6 +6,8 @@ struct SignInPage: PageView {
     static let template = "sign-in"
     let frame: Frame
     let problems: [ProblemView]
+    /// What waits to be sent once she has signed in.
+    let kept: [String]
     let action: String
     let fields: [FieldView]
 }
@@ -83,6 +85,8 @@ struct IntakePage: PageView {
     let more: [FieldView]
     let moreOpen: Bool
     let csrf: String
+    /// Different on every page: what is sent from it twice is registered once.
+    let once: String
 }
 
 /// 同类事项 (3.1): told before, why it is shown, who owes what by when; `link` registers and links in one step.
@@ -97,6 +101,7 @@ struct SimilarLine {
 struct MatterPage: PageView {
     static let template = "matter"
     let frame: Frame
+    let strayed: [StrayedForm]
     let notices: [String]
     let number: String
     let summary: String

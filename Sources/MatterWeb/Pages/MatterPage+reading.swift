@@ -6,11 +6,12 @@ import MatterStore
 
 extension MatterPage {
     init(
-        _ reading: MatterReading, frame: Frame, forms: [FormView], blocked: [String], notices: [String],
-        files: FilesView
+        _ reading: MatterReading, frame: Frame, forms: [FormView], blocked: [String], strayed: [StrayedForm],
+        notices: [String], files: FilesView
     ) {
         self.files = files
         self.frame = frame
+        self.strayed = strayed
         self.notices = notices + reading.notices
         number = reading.number
         summary = reading.summary

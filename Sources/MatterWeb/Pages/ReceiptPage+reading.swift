@@ -5,11 +5,12 @@ import MatterCore
 
 extension ReceiptPage {
     /// `code` only right after reporting: later nobody but its owner knows it.
-    init(_ reading: MatterReading, code: String?, frame: Frame, desk: Bool = false) {
+    init(_ reading: MatterReading, code: String?, representatives: [String] = [], frame: Frame, desk: Bool = false) {
         let say = reading.say
         self.frame = frame
         number = reading.number
         codes = [code].compactMap(\.self)
+        self.representatives = representatives
         title = reading.title
         at = say("receipt-at", reading.reportedAt)
         loop = reading.loop

@@ -44,6 +44,7 @@ enum ShippedTemplates {
         "sheet-block": PackageResources.sheet_block_mustache,
         "sign-in": PackageResources.sign_in_mustache,
         "story": PackageResources.story_mustache,
+        "strayed": PackageResources.strayed_mustache,
         "track": PackageResources.track_mustache,
         "track-form": PackageResources.track_form_mustache,
         "why": PackageResources.why_mustache,

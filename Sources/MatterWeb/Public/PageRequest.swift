@@ -15,6 +15,8 @@ struct PageRequest: Sendable {
     let now: Instant
     /// 工作台. Officials' pages are Chinese; public ones follow the reader.
     let isDesk: Bool
+    /// What a form held whose session had ended; she has signed in again since.
+    var kept: Fields?
 
     init(_ site: Site, _ request: Request, _ context: SiteContext, isDesk: Bool) {
         self.site = site

@@ -64,7 +64,8 @@ extension PageRequest {
     private func reviewPage(_ plan: Plan, _ content: Fields) -> ReviewPage {
         let form = ReportForm(plan: plan, say: say, typed: Typed(content, [:]))
         return ReviewPage(
-            frame: frame(say("review-title"), plan), facts: form.facts, kept: content.hiddenInputs, csrf: csrf)
+            frame: frame(say("review-title"), plan), facts: form.facts, kept: content.without("channel").hiddenInputs,
+            csrf: csrf)
     }
 
     private func receipt(_ receipt: Receipt) async throws -> Response {
@@ -85,19 +86,6 @@ extension PageView {
 
 extension Fields {
     func withReportChannel(_ channel: String) -> Fields { without("channel").adding(["channel": .text(channel)]) }
-
-    /// Every text in it as a hidden input, so that a page of questions can follow another without a session.
-    var hiddenInputs: [FieldView] { inputs("").map { FieldView($0.0, "", .hidden, value: $0.1) } }
-
-    private func inputs(_ path: String) -> [(String, String)] {
-        switch self {
-        case .text(let text): path == "channel" ? [] : [(path, text)]
-        case .object(let members):
-            members.flatMap { $0.value.inputs(path.isEmpty ? $0.name : "\(path)[\($0.name)]") }
-        case .list(let values): values.enumerated().flatMap { $1.inputs("\(path)[\($0)]") }
-        case .null, .bool, .number: []
-        }
-    }
 }
 
 extension FieldErrors {

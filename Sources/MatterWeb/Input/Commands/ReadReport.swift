@@ -34,7 +34,8 @@ extension CommandReader {
             proposal: optionalText(fields, "proposal", most: Limits.narrative),
             firstContactUnit: optionalUnit(fields, "firstContactUnit"),
             firstContactOn: fields.optionalDate("firstContactOn"))
-        return try fields.finish(.register(registration))
+        let others = fields.objects("jointReporters", most: Limits.joint - 1).compactMap { jointReporter($0) }
+        return try fields.finish(.register(registration, with: others))
     }
 
     /// The first words of what was told, when nobody gave a title.
