@@ -89,6 +89,8 @@ extension PageExamples {
             frame: frame("登记", desk: true), problems: problems,
             phoneField: FieldView("reporter[phone]", "电话", .tel, value: typed("13800131234")), searched: true,
             similar: similar, fields: Array(reportFields.prefix(4)), more: more, moreOpen: mood == .hostile,
+            people: list([FieldView("jointReporters[0][name]", "联名人姓名", .text, value: typed("王五"))]),
+            peopleOpen: mood == .hostile,
             csrf: "c5rf", once: "23456789")
     }
 

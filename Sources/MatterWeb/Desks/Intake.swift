@@ -31,7 +31,7 @@ extension PageRequest {
         } catch let errors as FieldErrors {
             let plan = try await site.read { try $0.plan() }
             let form = ReportForm(plan: plan, say: say, typed: Typed(content, errors.byName(language)), byClerk: true)
-            let asked = [form.phone] + form.clerkFields + form.clerkMore
+            let asked = [form.phone] + form.clerkFields + form.clerkMore + form.people
             return try await intakePage(
                 session, content, errors.byName(language), [.fields(errors, asked, say, language)], searching: false)
         } catch let error where error.returnsForm {
@@ -92,7 +92,8 @@ extension PageRequest {
             return IntakePage(
                 frame: request.frame(request.say("desk-intake"), plan), problems: problems, phoneField: form.phone,
                 searched: searching, similar: similar, fields: form.clerkFields,
-                more: form.clerkMore, moreOpen: form.clerkMoreIsTyped, csrf: request.csrf,
+                more: form.clerkMore, moreOpen: form.isTyped(form.clerkMore), people: form.people,
+                peopleOpen: form.isTyped(form.people), csrf: request.csrf,
                 once: TrackingCode.make(request.site.chance)
             ).html
         }
@@ -138,23 +139,24 @@ extension ReportForm {
     }
 
     /// What is typed or wrong is never folded away.
-    var clerkMoreIsTyped: Bool {
-        clerkMore.contains { field in
+    func isTyped(_ fields: [FieldView]) -> Bool {
+        fields.contains { field in
             field.bad || (typed.value(field.name).map { !$0.isEmpty && $0 != "person" } ?? false)
         }
     }
 
     /// 联名人 (D1): the first few with the report; more are added at the matter.
-    private var people: [FieldView] {
-        (0..<4).flatMap { row in
-            [
-                field(
-                    "jointReporters[\(row)][name]", .text, "field-joint-name", longest: Limits.name),
-                field(
-                    "jointReporters[\(row)][phone]", .tel, "field-joint-phone", longest: Limits.phone),
-                field("jointReporters[\(row)][representative]", .flag, "field-joint-representative"),
-            ]
-        }
+    var people: [FieldView] {
+        [field("joint", .number, "field-joint")]
+            + (0..<4).flatMap { row in
+                [
+                    field(
+                        "jointReporters[\(row)][name]", .text, "field-joint-name", longest: Limits.name, half: true),
+                    field(
+                        "jointReporters[\(row)][phone]", .tel, "field-joint-phone", longest: Limits.phone, half: true),
+                    field("jointReporters[\(row)][representative]", .flag, "field-joint-representative"),
+                ]
+            }
     }
 
     var clerkMore: [FieldView] {
@@ -163,8 +165,6 @@ extension ReportForm {
                 field("tried[step]", .text, "field-tried-step", longest: Limits.title),
                 field("firstContactUnit", .text, "field-first-contact-unit", longest: Limits.identifier),
                 field("firstContactOn", .date, "field-first-contact-on"),
-                field("joint", .number, "field-joint"),
-            ] + people + [
                 field("happenedAt", .brief, "field-happened-at"),
                 field("foreign", .text, "field-foreign", longest: Limits.identifier),
                 field("foreignDue", .date, "field-foreign-due"),

@@ -84,6 +84,9 @@ struct IntakePage: PageView {
     let fields: [FieldView]
     let more: [FieldView]
     let moreOpen: Bool
+    /// 联名人 (D1)
+    let people: [FieldView]
+    let peopleOpen: Bool
     let csrf: String
     /// Different on every page: what is sent from it twice is registered once.
     let once: String
