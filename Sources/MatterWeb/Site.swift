@@ -28,7 +28,6 @@ struct Site: Sendable {
     let chance: Chance
     let secureCookies: Bool
     var pdf: PDFMaker?
-    let guesses = Guesses()
     let uploads = Uploads()
     let counters = Counters()
 

@@ -121,6 +121,32 @@ import Testing
         #expect(policy.matter.merger != nil && policy.matter.owes(.close))
     }
 
+    @Test func `D2: a promise already broken when it joins leaves one workday`() throws {
+        let joined = try story("2026-03-02 09:05  system  hears joined 2026-02-27", from: Situation.intake.story)
+        let told = try story("2026-03-02 09:10  officer  accepts complex at 1 land", from: joined)
+        #expect(told.matter.promise?.on == LocalDate("2026-03-03"))
+    }
+
+    @Test func `D2: a merger is explained before anybody asks where to`() throws {
+        try story(
+            """
+            2026-03-02 09:10  officer  merges silent 500231-2026-000777  ✗ explanation-needed D2
+            2026-03-02 09:10  officer  merges 500231-2026-000777         ✗ other-unknown D2
+            """, from: Situation.intake.story)
+    }
+
+    @Test func `3.4b: where one person told it, nobody else is called`() throws {
+        try story(
+            "2026-03-03 10:00  officer  calls 5 5 5 5 who=1  ✗ reporter-not-sampled 3.4b",
+            from: Situation.completed.story)
+        #expect(JointReporter(person: person("wang"), hasPhone: false, tracking: nil).id == 0)
+    }
+
+    @Test func `3.3: the unit sees that the due it works by has moved`() throws {
+        let due = try #require(try Situation.received.story.matter.promise)
+        #expect(MatterFact.promiseAdvanced(PromiseAdvance(promise: due)).isVisibleToUnits)
+    }
+
     @Test func `D2: whoever is merged waits no longer than she was promised herself`() throws {
         let late = try story("2026-03-02 10:00  clerk  replies", from: Situation.mergedLate.story).matter
         let own = try #require(try Situation.received.story.matter.promise)

@@ -108,7 +108,7 @@ extension PageExamples {
             why: why, facts: list([FactRow(name: "卡在哪里", value: typed("两边互相推"))]),
             narrative: list([typed("跑了三趟，一个说先备案，一个说先用地。")]), story: story, slips: slips,
             reporter: list([FactRow(name: "姓名", value: typed("张*")), FactRow(name: "电话", value: "138****1234")]),
-            reporterNote: list(["要求保密"]), ratings: list([FactRow(name: "服务态度", value: "满意")]),
+            reveal: list([reveal]), reporterNote: list(["要求保密"]), ratings: list([FactRow(name: "服务态度", value: "满意")]),
             forms: list([form, otherForm]), blocked: list(["电话回访：办过这件事的人不能回访。"]),
             records: list([
                 RecordLine(

@@ -12,6 +12,7 @@ extension PageExamples {
         [
             home, report, review, receipt, trackForm, track, rate, error, signIn, board, ledger, intake, matter,
             file, paper, records, record, recordForm, assessment, figure, bulletin, organisation, phoneBook, imports,
+            identityReadings,
         ]
     }
 

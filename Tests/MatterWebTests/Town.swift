@@ -128,9 +128,13 @@ final class Town: Sendable {
 
     func token(_ account: String) -> String { tokens[account] ?? "" }
 
-    /// How many events the log holds: what "nothing stored" is measured by.
+    /// How many events the log holds, but for readings of identity: what "nothing stored" is measured by.
     var position: Int {
-        get throws { try store.read("500231") { try $0.head().position } }
+        get throws {
+            try store.read("500231") { reader in
+                try reader.head().position - reader.identityCounts(IdentityQuery()).reduce(0) { $0 + $1.readings }
+            }
+        }
     }
 
     /// Serves in this process, without a socket.

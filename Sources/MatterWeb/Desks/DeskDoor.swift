@@ -17,6 +17,8 @@ extension Site {
         door.get("/desk/matters/new") { try await $0.intakeForm() }
         door.post("/desk/matters/new") { try await $0.intake() }
         door.get("/desk/matters/{number}") { try await $0.matter() }
+        door.post("/desk/matters/{number}/identity") { try await $0.revealIdentity() }
+        door.get("/desk/identity-readings") { try await $0.identityReadings() }
         door.get("/desk/matters/{number}/file") { try await $0.paper(.file) }
         door.get("/desk/matters/{number}/receipt") { try await $0.paper(.receipt) }
         door.get("/desk/slips/{slip}") { try await $0.paper(.slip) }

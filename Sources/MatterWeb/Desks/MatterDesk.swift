@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 
+import HTTPTypes
 import Hummingbird
 import MatterCore
 import MatterStore
@@ -44,18 +45,22 @@ extension PageRequest {
 
     func matterPage(
         _ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?, _ upload: UploadMistake? = nil,
-        told: [String] = []
+        told: [String] = [], shown: ReadingPurpose? = nil, purposeWrong: [String] = []
     ) async throws -> Response {
         let request = self
-        let html = try await reading(number) { reading in
+        let (html, persons) = try await reading(number) { reading in
             let forms = OpenForms(reading: reading, request: request, typed: typed, mistake: mistake)
-            return MatterPage(
+            let page = MatterPage(
                 reading, frame: request.frame(reading.title, reading.plan), forms: forms.views,
-                blocked: forms.blocked, strayed: forms.strayed, notices: request.done + request.fileNotices + told,
-                files: reading.files(request, adding: "/desk/matters/\(number)/attachments", upload)
-            ).html
+                blocked: forms.blocked, strayed: forms.strayed,
+                notices: request.done + request.fileNotices + told + reading.identityShown(shown),
+                files: reading.files(request, adding: "/desk/matters/\(number)/attachments", upload),
+                asked: shown != nil, reveal: reading.reveal(request, shown: shown, wrong: purposeWrong))
+            return (page.html, reading.view.personsShown)
         }
-        let status = mistake?.status(context.id) ?? upload?.status(context.id)
+        try await site.enter(persons, of: number, for: .duty, by: official)
+        let wrong = purposeWrong.isEmpty ? nil : HTTPResponse.Status.unprocessableContent
+        let status = mistake?.status(context.id) ?? upload?.status(context.id) ?? wrong
         return .page(html, language, status: status ?? .ok)
     }
 

@@ -117,6 +117,7 @@ struct MatterPage: PageView {
     let story: [StoryEntry]
     let slips: [SlipRow]
     let reporter: [FactRow]
+    let reveal: [RevealView]
     let reporterNote: [String]
     let ratings: [FactRow]
     let forms: [FormView]

@@ -20,6 +20,7 @@ enum ShippedTemplates {
         "forms": PackageResources.forms_mustache,
         "head": PackageResources.head_mustache,
         "home": PackageResources.home_mustache,
+        "identity-readings": PackageResources.identity_readings_mustache,
         "imports": PackageResources.imports_mustache,
         "intake": PackageResources.intake_mustache,
         "ledger": PackageResources.ledger_mustache,

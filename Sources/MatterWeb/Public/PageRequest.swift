@@ -81,6 +81,7 @@ struct PageRequest: Sendable {
         return all + (mayRegister ? [link("/desk/matters/new", "desk-intake")] : [])
             + (mayAssess ? [link("/desk/assessments", "desk-assessment")] : [])
             + [link("/desk/organisation", "desk-organisation")]
+            + (Site.mayReadReadings(session) ? [link("/desk/identity-readings", "identity-readings")] : [])
     }
 
     private func link(_ href: String, _ key: String) -> FrameLink {
