@@ -114,7 +114,7 @@ private struct Replayed: Sendable {
     /// Nil for the streams of the organisation and the jurisdiction, which are replayed by themselves.
     init?(_ stream: String, _ events: [StoredEvent]) throws {
         if stream == OrganisationFact.stream || stream == JurisdictionFact.stream { return nil }
-        if stream.hasPrefix(PaperFact.prefix) { return nil }
+        if stream.hasPrefix(PaperFact.prefix) || stream.hasPrefix(IdentityReading.prefix) { return nil }
         if let id = AttachmentID(parsing: stream) {
             guard let stored = try StoredAttachment(events, id) else { return nil }
             key = stored.key

@@ -127,7 +127,7 @@ enum SecurityHeaders {
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
                 + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         ),
-        ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
+        ("X-Content-Type-Options", "nosniff"), ("Cache-Control", "no-store"), ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
     ]

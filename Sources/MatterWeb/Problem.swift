@@ -38,6 +38,7 @@ struct Problem: Error, Hashable, Sendable {
         case wrongPassword = "wrong-password"
         case accountLocked = "account-locked"
         case formExpired = "form-expired"
+        case formKept = "form-kept"
         case versionChanged = "version-changed"
         case versionMalformed = "version-malformed"
         case busy

@@ -21,15 +21,20 @@ struct TableBody: Sendable {
 extension Site {
     /// Reads a JSON body or a form; nothing at all counts as an empty object.
     func body(of request: Request, _ context: SiteContext) async throws -> ReadBody {
+        var read = try await unprovedBody(of: request)
+        try proveOwnForm(&read.body, request, context)
+        return read
+    }
+
+    /// The same, with the form's token still in it.
+    func unprovedBody(of request: Request) async throws -> ReadBody {
         try refuseElsewhere(request)
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Limits.body {
             throw BodyProblem(.tooLarge, [String(Limits.body / 1024)])
         }
         let buffer = try await request.body.collect(upTo: Limits.body)
         let bytes = Array(buffer.readableBytesView)
-        var read = ReadBody(body: try Self.parse(bytes, request.headers[.contentType]), bytes: bytes)
-        try proveOwnForm(&read.body, request, context)
-        return read
+        return ReadBody(body: try Self.parse(bytes, request.headers[.contentType]), bytes: bytes)
     }
 
     /// 表 (3.1): as large as a table may be; a form or JSON is read, anything else is a file.

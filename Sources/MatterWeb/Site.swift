@@ -31,7 +31,6 @@ struct Site: Sendable {
     let secureCookies: Bool
     var pdf: PDFMaker?
     var behindProxy = false
-    let guesses = Guesses()
     let visits = Visits()
     let figures = PublishedFigures()
     let uploads = Uploads()

@@ -22,25 +22,22 @@ extension Site {
     /// Throws `FieldErrors` when the content has no shape, `Refusal` when a rule says no.
     func take(_ step: Step) async throws -> Receipt {
         let now = clock()
-        let code = step.action == .jointReporters ? TrackingCode.make(chance) : ""
-        var submission = try await read { [chance] reader in
+        let (drawn, codes) = try await read { [chance] reader in
             let record = try reader.record(step.matter, Self.viewer(step.unit))
             if let slip = step.slip { try Self.refuseHidden(slip, record.matter, step.unit) }
             let commands = try CommandReader(reader, now: now, chance)
-            commands.code = code
             let command = try commands.command(step.action, step.body, slip: step.slip)
             var submission = Submission(
                 command, on: step.matter, by: step.actor.presenting(commands.evidence), at: now)
             submission.bring(commands.drafting)
-            return submission
+            return (submission, commands.codes)
         }
+        var submission = drawn
         submission.expected = step.version.map { step.unit == nil ? .whole($0) : .forUnits($0) }
         submission.idempotency = step.idempotency
         submission.answer = { matter, context, _ in
             let summary = MatterView(matter: matter, context: context, unit: step.unit).summary
-            guard !code.isEmpty, matter.jointReporters.last?.isRepresentative == true else {
-                return Array(summary.json.utf8)
-            }
+            guard let code = codes.first, !code.isEmpty else { return Array(summary.json.utf8) }
             return Array(summary.adding(["trackingCode": .text(code)]).json.utf8)
         }
         return try await store.lane(jurisdiction).submit { [submission] in try $0.handle(submission) }
@@ -53,12 +50,12 @@ extension Site {
         let now = clock()
         let code = TrackingCode.make(chance)
         let similar = try await similar(to: body, actor, now, language)
-        let (drawn, doubts) = try await read { [chance] reader in
+        let (drawn, others, doubts) = try await read { [chance] reader in
             let commands = try CommandReader(reader, now: now, chance)
             let command = try commands.registration(body, trackingCode: code)
             var submission = Submission(command, on: nil, by: actor, at: now)
             submission.bring(commands.drafting)
-            return (submission, commands.doubts)
+            return (submission, commands.codes, commands.doubts)
         }
         var submission = drawn
         submission.idempotency = idempotency
@@ -69,9 +66,17 @@ extension Site {
                 "warnings": doubts.isEmpty ? .null : .list(doubts.map { $0.fields(language) }),
                 "similar": similar.map { .list($0) } ?? .null,
             ]
-            return Array(view.summary.adding(more.withoutNulls).json.utf8)
+            let representatives = Self.representatives(others, matter)
+            return Array(view.summary.adding(more.withoutNulls).adding(representatives).json.utf8)
         }
         return try await store.lane(jurisdiction).submit { [submission] in try $0.handle(submission) }
+    }
+
+    /// 代表人的查询码 (D1), each beside the number her person has in the matter.
+    private static func representatives(_ codes: [String], _ matter: Matter) -> Fields {
+        let named = zip(matter.jointReporters.map(\.id), codes).filter { !$1.isEmpty }
+        if named.isEmpty { return .object([]) }
+        return ["representatives": .list(named.map { ["reporter": Fields($0), "trackingCode": .text($1)] })]
     }
 
     /// What was told before, as it was when she began to write; nil for whoever may not know.
@@ -109,7 +114,7 @@ extension CommandReader {
     convenience init(_ reader: Reader, now: Instant, _ chance: @escaping Chance) throws {
         self.init(
             drafting: Drafting(chance), organisation: try reader.organisation(), now: now,
-            knowsAccount: { reader.knows($0, on: now.date) })
+            makeCode: { TrackingCode.make(chance) }, knowsAccount: { reader.knows($0, on: now.date) })
     }
 }
 

@@ -86,6 +86,13 @@ import Testing
 
     private func check(_ story: RecordStory, _ kind: RecordKind) {
         let record = story.record
+        for owed in record.obligations where owed.party != .reporter {
+            let mayRead = Role.allCases.contains { role in
+                let actor = Actor(account: "one", role: role, unit: owed.party.unit)
+                return role.party(in: actor.unit) == owed.party && record.isReadable(by: actor)
+            }
+            #expect(mayRead, "\(kind): \(owed.party) owes \(owed.act) in a record nobody of it may read")
+        }
         if record.isOpen {
             #expect(!record.obligations.isEmpty, "\(kind) in \(record.phase) owes nothing")
             let answered = record.obligations.filter(\.missed).allSatisfy { missed in

@@ -106,6 +106,47 @@ import Testing
         #expect(after.matter.owes(.complete))
     }
 
+    @Test func `3.4c: rework after the poor rating of a merged report makes it a matter of its own again`() throws {
+        let poor = try story("2026-03-04 10:00  second  calls 1 1 1 1", from: Situation.mergedDone.story)
+        #expect(poor.matter.owes(.inquire) && poor.matter.merger != nil)
+        let before = poor.matter
+        let told = try story("2026-03-04 14:00  system  finds rework", from: poor)
+        #expect(told.matter.merger == nil && told.matter.stage == .judgement && told.matter.outcome == nil)
+        #expect(told.matter.obligations.map(\.act) == [.judge], "judged, and nothing else is left owed")
+        let events = told.log.map(\.event)
+        let echoes = told.matter.echoes(after: Array(events.suffix(2)), before: before)
+        #expect(echoes.map(\.number) == [try #require(before.merger).into])
+        // The other matter's reporter is not touched by it: only this one's was poor.
+        let policy = try story("2026-03-04 14:00  system  finds policy", from: poor)
+        #expect(policy.matter.merger != nil && policy.matter.owes(.close))
+    }
+
+    @Test func `D2: a promise already broken when it joins leaves one workday`() throws {
+        let joined = try story("2026-03-02 09:05  system  hears joined 2026-02-27", from: Situation.intake.story)
+        let told = try story("2026-03-02 09:10  officer  accepts complex at 1 land", from: joined)
+        #expect(told.matter.promise?.on == LocalDate("2026-03-03"))
+    }
+
+    @Test func `D2: a merger is explained before anybody asks where to`() throws {
+        try story(
+            """
+            2026-03-02 09:10  officer  merges silent 500231-2026-000777  ✗ explanation-needed D2
+            2026-03-02 09:10  officer  merges 500231-2026-000777         ✗ other-unknown D2
+            """, from: Situation.intake.story)
+    }
+
+    @Test func `3.4b: where one person told it, nobody else is called`() throws {
+        try story(
+            "2026-03-03 10:00  officer  calls 5 5 5 5 who=1  ✗ reporter-not-sampled 3.4b",
+            from: Situation.completed.story)
+        #expect(JointReporter(person: person("wang"), hasPhone: false, tracking: nil).id == 0)
+    }
+
+    @Test func `3.3: the unit sees that the due it works by has moved`() throws {
+        let due = try #require(try Situation.received.story.matter.promise)
+        #expect(MatterFact.promiseAdvanced(PromiseAdvance(promise: due)).isVisibleToUnits)
+    }
+
     @Test func `D2: whoever is merged waits no longer than she was promised herself`() throws {
         let late = try story("2026-03-02 10:00  clerk  replies", from: Situation.mergedLate.story).matter
         let own = try #require(try Situation.received.story.matter.promise)

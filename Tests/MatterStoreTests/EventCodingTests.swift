@@ -48,6 +48,7 @@ import Testing
             let fact = try PaperFact(event)
             return (fact.kind, fact.body)
         }
+        if IdentityReading.kinds.contains(event.kind) { return (event.kind, try IdentityReading(event).body) }
         if RecordFact.kinds.contains(event.kind) {
             let fact = try EventCoding.recordEvent(event)
             return (fact.fact.kind(try recordKind(event.kind)), EventCoding.body(fact))

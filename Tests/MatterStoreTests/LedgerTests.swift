@@ -114,6 +114,17 @@ import Testing
         #expect(all.map(\.dueAt) == all.map(\.dueAt).sorted())
         #expect(try county.read { try $0.obligations(OwedQuery([.oversight])).items } == [])
         #expect(OwedCursor(all[0].cursor.text) == all[0].cursor)
+        query = OwedQuery([.office])
+        query.acts = [.close]
+        #expect(try county.read { try $0.obligations(query).items } == [])
+        query.acts = [.judge]
+        query.limit = 1
+        #expect(try county.read { try $0.obligations(query).items } == [all[0]], "an act is found on the first page")
+        query.acts = nil
+        query.dueFrom = all[1].dueAt
+        query.dueBefore = all[2].dueAt
+        #expect(
+            try county.read { try $0.obligations(query).items } == [all[1]], "from the first moment to before the last")
         let counts = try county.read { try $0.counts([.office], at: Instant(day("2026-03-04"))) }
         #expect(counts[.judge]?.open == 4 && counts[.judge]?.overdue == 1)
     }

@@ -9,7 +9,8 @@ import Wording
 extension PageExamples {
     var signIn: SignInPage {
         SignInPage(
-            frame: frame("登录"), problems: problems, action: "/desk/sign-in",
+            frame: frame("登录"), problems: problems, kept: list([say("sign-in-kept")]),
+            action: "/desk/sign-in",
             fields: [
                 FieldView("account", "账号", .brief, value: typed("lisi"), autocomplete: "username"),
                 FieldView("password", "密码", .password, autocomplete: "current-password"),
@@ -88,17 +89,26 @@ extension PageExamples {
             frame: frame("登记", desk: true), problems: problems,
             phoneField: FieldView("reporter[phone]", "电话", .tel, value: typed("13800131234")), searched: true,
             similar: similar, fields: Array(reportFields.prefix(4)), more: more, moreOpen: mood == .hostile,
-            csrf: "c5rf")
+            people: list([FieldView("jointReporters[0][name]", "联名人姓名", .text, value: typed("王五"))]),
+            peopleOpen: mood == .hostile,
+            csrf: "c5rf", once: "23456789")
+    }
+
+    var strayed: [StrayedForm] {
+        let field = FieldView("reason", "理由", .area, value: typed("两边互相推"))
+        return list([
+            StrayedForm("评判", ["这件已经评判过。"], [field], Typed(["reason": .text(typed("两边互相推"))], [:]))
+        ])
     }
 
     var matter: MatterPage {
         MatterPage(
-            frame: frame("反映事项", desk: true), notices: list(["已签收。"]), number: "500231-2026-000123",
+            frame: frame("反映事项", desk: true), strayed: strayed, notices: list(["已签收。"]), number: "500231-2026-000123",
             summary: "大厅窗口　不好办　二级调度", title: typed(Self.matterTitle), loop: loop, obligations: obligations,
             why: why, facts: list([FactRow(name: "卡在哪里", value: typed("两边互相推"))]),
             narrative: list([typed("跑了三趟，一个说先备案，一个说先用地。")]), story: story, slips: slips,
             reporter: list([FactRow(name: "姓名", value: typed("张*")), FactRow(name: "电话", value: "138****1234")]),
-            reporterNote: list(["要求保密"]), ratings: list([FactRow(name: "服务态度", value: "满意")]),
+            reveal: list([reveal]), reporterNote: list(["要求保密"]), ratings: list([FactRow(name: "服务态度", value: "满意")]),
             forms: list([form, otherForm]), blocked: list(["电话回访：办过这件事的人不能回访。"]),
             records: list([
                 RecordLine(

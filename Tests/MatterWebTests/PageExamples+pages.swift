@@ -12,8 +12,7 @@ extension PageExamples {
         [
             home, report, review, draft, receipt, privacy, outcomes, trackForm, track, rate, error, signIn, board,
             ledger, intake, matter, file, paper, records, record, recordForm, assessment, figure, bulletin,
-            organisation,
-            phoneBook, imports,
+            organisation, phoneBook, imports, identityReadings,
         ]
     }
 
@@ -177,6 +176,7 @@ extension PageExamples {
             doubts: list([
                 ProblemView(title: say("receipt-doubt-title"), items: [.init(typed("这个座机没有区号。"))])
             ]), number: "500231-2026-000123", codes: list(["7K4M-92QX"]),
+            representatives: list(["第 1 位联名人（代表人）的查询码：7K4M-92QX"]),
             title: typed(Self.matterTitle), at: "2026年2月12日 10:20 收到", loop: loop,
             next: list(["2月12日 周四 17:30 前会有人联系您，把事情问清楚。", "2月13日 周五 下班前判断办不办，并告诉您。"]),
             promises: [say("receipt-promise")],

@@ -23,7 +23,7 @@ extension PageExamples {
 
     var record: RecordPage {
         RecordPage(
-            frame: frame("承诺", desk: true), notices: list(["已办：登记提醒"]), number: "500231-2026-UT0001",
+            frame: frame("承诺", desk: true), strayed: strayed, notices: list(["已办：登记提醒"]), number: "500231-2026-UT0001",
             summary: "承诺　承诺期内", title: typed("承诺：房产证地址与门牌不一致"), obligations: obligations, why: why,
             facts: list([FactRow(name: "后补哪些材料", value: typed("旧证原件"))]), story: story,
             matters: list([FrameLink(href: "/desk/matters/500231-2026-000123", text: typed(Self.matterTitle))]),

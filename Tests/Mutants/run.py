@@ -40,7 +40,7 @@ def arguments():
     parser.add_argument("--only", help="only mutants whose file or name contains this")
     parser.add_argument("--sample", type=int, help="so many, drawn at random")
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
-    parser.add_argument("--again", action="store_true", help="those the last run killed are carried over")
+    parser.add_argument("--again", action="store_true", help="those the last whole run killed, stopped or not, are carried over")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--source", action="store_true", help="only MatterCore")
     parser.add_argument("--plan", action="store_true", help="only the plan")
@@ -77,8 +77,8 @@ class Coverage:
 
 def try_source(tests, coverage, mutant):
     for batch in coverage.batches(mutant["id"]):
-        limit = 10 + 10 * sum(coverage.seconds[suite] for suite in batch)
-        fate = tests.run(batch, limit, {"BANCHENG_MUTANT": str(mutant["id"])})
+        silence = 10 + 10 * max(coverage.seconds[suite] for suite in batch)
+        fate = tests.run(batch, silence, {"BANCHENG_MUTANT": str(mutant["id"])})
         if fate != "passed":
             return fate
     return "survived" if coverage.suites[mutant["id"]] else "unreached"
@@ -102,7 +102,19 @@ def carry_over(mutants, options):
     return [one for one in mutants if "fate" not in one]
 
 
-def run_all(mutants, attempt, jobs):
+def save(mutants, options):
+    """What is known so far of a whole run, so that one that was stopped can go on."""
+    if not is_whole(options):
+        return
+    fates = {one["name"]: one["fate"] for one in mutants if "fate" in one}
+    (options.scratch / "fates.json").write_text(json.dumps(fates, ensure_ascii=False, indent=0))
+
+
+def is_whole(options):
+    return not (options.only or options.sample or options.plan or options.source)
+
+
+def run_all(mutants, attempt, jobs, keep):
     began = time.monotonic()
     done = 0
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
@@ -111,6 +123,8 @@ def run_all(mutants, attempt, jobs):
             done += 1
             if fate in ("survived", "unreached"):
                 print(f"{fate}: {mutant['name']}", flush=True)
+            if done % 50 == 0:
+                keep()
             if done % 200 == 0:
                 print(f"… {done} of {len(mutants)} after {time.monotonic() - began:.0f} s", flush=True)
 
@@ -122,13 +136,17 @@ def main():
     tests = runner.Tests(options.scratch)
     tests.build()
     everything = []
+
+    def keep():
+        save(everything, options)
+
     if not options.plan:
         source = chosen(mutants, options)
         everything += source
         source = carry_over(source, options)
         coverage = Coverage(tests, options.jobs)
         print(f"{len(source)} mutants of the source, {len(coverage.seconds)} suites", flush=True)
-        run_all(source, lambda mutant: try_source(tests, coverage, mutant), options.jobs)
+        run_all(source, lambda mutant: try_source(tests, coverage, mutant), options.jobs, keep)
     if not options.source:
         values = chosen(plan_values.mutants(options.root, options.scratch), options)
         everything += values
@@ -136,12 +154,9 @@ def main():
         print(f"{len(values)} mutants of the plan", flush=True)
         if values and tests.run(PLAN_SUITES, 60, {}) != "passed":
             sys.exit("the tests of the plan fail without a mutant")
-        run_all(values, lambda mutant: try_plan(tests, mutant), options.jobs)
-    whole = not (options.only or options.sample or options.plan or options.source)
-    if whole:
-        fates = {one["name"]: one["fate"] for one in everything}
-        (options.scratch / "fates.json").write_text(json.dumps(fates, ensure_ascii=False, indent=0))
-    report.tell(options, everything, whole, round(time.monotonic() - began))
+        run_all(values, lambda mutant: try_plan(tests, mutant), options.jobs, keep)
+    keep()
+    report.tell(options, everything, is_whole(options), round(time.monotonic() - began))
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ import tempfile
 import threading
 import time
 
-# Few and always the same random histories.
-SETTINGS = {"BANCHENG_HISTORIES": "10", "BANCHENG_SEED": "7"}
+# Few and always the same random histories. A crash is enough: the backtrace of one would hold the pipe open.
+SETTINGS = {"BANCHENG_HISTORIES": "10", "BANCHENG_SEED": "7", "SWIFT_BACKTRACE": "enable=no"}
 MOST_MEMORY = 6 << 30
 
 _running = set()
@@ -73,24 +73,37 @@ class Tests:
                 sys.exit(f"{suite} {fate} without a mutant")
             return suite, time.monotonic() - began, [int(line) for line in file.read_text().split()]
 
-    def run(self, suites, limit, settings):
-        """`passed`, or how a mutant was killed: `failed`, `crashed`, `endless`."""
+    def run(self, suites, silence, settings):
+        """`passed`, or how a mutant was killed: `failed`, `crashed`, `endless` when no test of it came to an end for
+        `silence` seconds."""
         process = subprocess.Popen(
             self._command("--filter", self._filter(suites)), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env=os.environ | SETTINGS | settings, preexec_fn=_limit_memory, start_new_session=True)
         with _lock:
             _running.add(process)
         ended = []
-        timer = threading.Timer(limit, lambda: (ended.append("endless"), process.kill()))
-        timer.start()
+        heard = [time.monotonic()]
+        over = threading.Event()
+
+        def listen():
+            while not over.wait(0.5):
+                if time.monotonic() - heard[0] > silence:
+                    ended.append("endless")
+                    process.kill()
+                    return
+
+        listener = threading.Thread(target=listen)
+        listener.start()
         try:
             for line in process.stdout:
+                heard[0] = time.monotonic()
                 # The first failure is enough.
                 if "✘".encode() in line[:16]:
                     ended.append("failed")
                     break
         finally:
-            timer.cancel()
+            over.set()
+            listener.join()
             process.kill() if ended else None
             process.stdout.close()
             process.wait()

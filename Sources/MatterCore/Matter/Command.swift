@@ -3,7 +3,7 @@
 
 /// 要求. What somebody asks to be done to a matter; `decide` may say no.
 public enum MatterCommand: Hashable, Sendable {
-    case register(Registration)
+    case register(Registration, with: [JointReporter] = [])
     /// 补录旧件 (3.1). A matter that ended before the system knew of it.
     case enterHistory(Registration, History)
     case contact(FirstContact)

@@ -92,6 +92,9 @@ public struct OwedCursor: Hashable, Sendable {
 public struct OwedQuery: Sendable {
     /// Empty: everybody's.
     public var parties: [Party]
+    /// Nil: whatever is owed.
+    public var acts: [Act]?
+    public var dueFrom: Instant?
     public var dueBefore: Instant?
     public var after: OwedCursor?
     public var limit = LedgerQuery.page
@@ -104,6 +107,11 @@ public struct OwedQuery: Sendable {
             let places = parties.map { clauses.place(.text($0.description)) }
             clauses.add("party in (\(places.joined(separator: ", ")))")
         }
+        if let acts {
+            let places = acts.map { clauses.place(.text($0.rawValue)) }
+            clauses.add("act in (\(places.joined(separator: ", ")))")
+        }
+        if let dueFrom { clauses.add("due_at >= ?", .int(dueFrom.seconds)) }
         if let dueBefore { clauses.add("due_at < ?", .int(dueBefore.seconds)) }
         if let after {
             let record = clauses.place(.text(after.record))

@@ -173,3 +173,16 @@ create table report_draft (
 );
 
 create index report_draft_by_end on report_draft (jurisdiction, ends_at);
+
+-- 查看身份 (D1): who was shown who told a matter, found by day, account or matter.
+create index event_identity_read on event (jurisdiction, position) where kind = 'identity-read.1';
+
+-- 连错锁定: by whose name somebody guessed, as its digest; gone after some minutes, so no dump holds it.
+create table guess (
+    jurisdiction text not null references head (jurisdiction),
+    name bytea not null check (length(name) = 32),
+    known bigint not null check (known in (0, 1)),
+    wrong bigint not null check (wrong >= 1),
+    ends_at bigint not null,
+    primary key (jurisdiction, name)
+);

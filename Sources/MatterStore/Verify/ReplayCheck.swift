@@ -15,6 +15,7 @@ struct ReplayCheck {
             case OrganisationFact.stream: try checkOrganisation(events, &verification)
             case JurisdictionFact.stream: try checkJurisdiction(events, &verification)
             case let paper where paper.hasPrefix(PaperFact.prefix): try checkPaper(events, &verification)
+            case let reading where reading.hasPrefix(IdentityReading.prefix): checkReadings(events, &verification)
             default:
                 if let id = AttachmentID(parsing: stream) {
                     try check(id, events, &verification)
@@ -115,6 +116,17 @@ struct ReplayCheck {
         for event in events {
             let fact = whole({ try PaperFact(event) }, &verification)
             if case .printed(let print) = fact, PaperFact.stream(print.paper, print.number) != event.stream {
+                verification.add(.bodyDamaged, position: event.position)
+            }
+        }
+    }
+
+    /// Readings have no rows; they follow each other and speak of the matter of their stream.
+    private func checkReadings(_ events: [StoredEvent], _ verification: inout Verification) {
+        guard inOrder(events, &verification) else { return }
+        for event in events {
+            guard let reading = whole({ try IdentityReading(event) }, &verification) else { continue }
+            if IdentityReading.stream(reading.matter) != event.stream {
                 verification.add(.bodyDamaged, position: event.position)
             }
         }

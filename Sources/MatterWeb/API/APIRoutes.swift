@@ -13,6 +13,7 @@ extension Site {
         let routes =
             sessionRoutes + planRoutes + [registerRoute, similarRoute] + matterRoutes + Action.offered.map(actionRoute)
             + trackingRoutes + recordRoutes + attachmentRoutes + assessmentRoutes + organisationRoutes + importRoutes
+            + identityRoutes
         let document = RouteList(routes: routes + healthRoutes)
         return RouteList(routes: document.routes + [openAPIRoute(document)])
     }

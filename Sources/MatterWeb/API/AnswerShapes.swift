@@ -46,6 +46,12 @@ extension Shape {
                 ])), "what looks mistyped and was taken all the same"),
         Property("trackingCode", .text(most: 8), "kept by the person who told us"),
         .optional("similar", .list(.similar), "for officials: what was told before; never a bar"),
+        .optional(
+            "representatives",
+            .list(
+                .object([
+                    Property("reporter", .integer(1...Limits.ordinal)), Property("trackingCode", .text(most: 8)),
+                ])), "codes of the representatives among the joint reporters, told this once"),
     ])
 
     /// 同类事项 (3.1).

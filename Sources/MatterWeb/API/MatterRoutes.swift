@@ -22,7 +22,8 @@ extension Site {
             ) { _, context in
                 let session = try context.signedIn
                 let number = MatterNumber(context.part("number"))
-                let whole = try await view(number, session) { $0.whole }
+                let (whole, persons) = try await view(number, session) { ($0.whole, $0.personsShown) }
+                try await enter(persons, of: number, for: .duty, by: session)
                 var response = Response.json(whole)
                 response.headers[.eTag] = whole["version"]?.integer.map { "\"\($0)\"" }
                 return response

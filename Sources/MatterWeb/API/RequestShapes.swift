@@ -36,6 +36,7 @@ extension Shape {
             ])),
         Property("reporter", .person), .optional("applicant", .person), .optional("agent", .person),
         .optional("keepSecret", .flag), .optional("joint", .integer(1...Limits.joint)),
+        .optional("jointReporters", .list(.jointReporter), "from officials only: whoever tells it together, by name"),
         .optional("obstacle", .identifier), .optional("happenedAt", .time), .optional("foreign", .identifier),
         .optional("foreignDue", .date, "when the system that sent it wants its answer"),
         .optional("proposal", .narrative, "what an older ledger says besides"),
@@ -47,6 +48,10 @@ extension Shape {
                 .optional("particulars", .flag, "name and phone"), .optional("identity", .flag, "identity number"),
                 .optional("photos", .flag), .optional("notice", .identifier, "which wording of the notice"),
             ]), "what the person who told us agreed to"),
+    ])
+
+    static let jointReporter = person.adding([
+        .optional("representative", .flag, "gets a tracking code of her own, answered once")
     ])
 
     static let reply = Shape.object([
@@ -153,8 +158,7 @@ extension Shape {
         case .links, .linkRemoval: .object([Property("other", .identifier, "the other matter's number"), reason()])
         case .merger: .object([Property("into", .identifier, "the matter it goes on in"), reason()])
         case .mergerUndoing: .object([reason()])
-        case .jointReporters:
-            person.adding([.optional("representative", .flag, "gets a tracking code of her own, answered once")])
+        case .jointReporters: jointReporter
         case .jointReporterRemoval: .object([Property("reporter", .integer(1...Limits.ordinal)), reason()])
         case .oversightAnswer:
             .object([

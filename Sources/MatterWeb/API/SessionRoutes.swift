@@ -26,7 +26,8 @@ extension Site {
             Route(
                 method: .delete, path: "\(Self.api)/sessions", summary: "Sign out: this token ends",
                 access: .session, status: 204, answer: .nothing
-            ) { _, context in
+            ) { request, context in
+                _ = try await body(of: request, context)
                 try await signOut(try context.signedIn)
                 return Response(status: .noContent)
             },

@@ -47,28 +47,28 @@ extension Site {
 
     /// Number and code are wrong together: neither is told apart, and guessing ends soon.
     func refuseWrongCode(_ number: MatterNumber, _ code: String, from address: String) async throws {
-        let now = clock()
-        let key = "track \(number.text.prefix(Limits.identifier))"
-        if let minutes = guesses.wait(key, at: now) { throw Problem.tooMany(seconds: minutes * 60) }
+        let guess = Guess("track", number.text)
+        try await refuseGuessing(guess) { Problem.tooMany(seconds: $0 * 60) }
         try admit(.wrongCodes, address)
-        let fits = try await read { reader in
+        let (fits, known) = try await read { reader in
             do {
                 let record = try reader.record(number, .everything)
-                return try record.matter.codes.map { try reader.text($0) }.reduce(false) { fits, kept in
+                let fits = try record.matter.codes.map { try reader.text($0) }.reduce(false) { fits, kept in
                     // Every code is looked at, whichever fits.
                     let this = TrackingCode.fits(code, kept)
                     return fits || this
                 }
+                return (fits, true)
             } catch let refusal as Refusal where refusal.code == .matterUnknown {
-                return false
+                return (false, false)
             }
         }
         guard fits else {
-            guesses.wrong(key, at: now)
-            visits.count(.wrongCodes, address, at: now)
+            try await wrong(guess, known: known)
+            visits.count(.wrongCodes, address, at: clock())
             throw Problem(404, .trackingCodeWrong)
         }
-        guesses.right(key)
+        try await right(guess)
     }
 
     /// The code was proved before.

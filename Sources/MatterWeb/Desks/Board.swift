@@ -29,13 +29,10 @@ extension BoardPage {
         frame = request.frame(say("desk-today"), plan)
         title = say("board-title", words.dayOfWeek(words.today))
         counts = try Self.counts(reader, session.parties, plan, words, show)
-        var query = OwedQuery(session.parties)
+        var query = Self.query(session.parties, show, words)
         query.after = after
-        query.limit = show.isEmpty ? LedgerQuery.page : LedgerQuery.most
-        query.dueBefore = Self.before(show, words)
         let (owed, next) = session.parties.isEmpty ? ([], nil) : try reader.obligations(query)
-        let wanted = owed.filter { Self.matches($0, show, words) }
-        rows = try wanted.compactMap { try QueueRow.of($0, reader, request, session, plan, words) }
+        rows = try owed.compactMap { try QueueRow.of($0, reader, request, session, plan, words) }
         let more = show.isEmpty ? "" : "&show=\(show.addingPercentEncoding)"
         older =
             next.map { [FrameLink(href: "/desk?cursor=\($0.text.addingPercentEncoding)\(more)", text: say("more"))] }
@@ -47,21 +44,19 @@ extension BoardPage {
             + (organisation.map { [$0.dutyToday(say)].compactMap(\.self) + $0.gapNotices(say) } ?? [])
     }
 
-    private static func before(_ show: String, _ words: DayWords) -> Instant? {
+    /// The rows a count stands for, the same ones it counted.
+    private static func query(_ parties: [Party], _ show: String, _ words: DayWords) -> OwedQuery {
+        var query = OwedQuery(parties)
         switch show {
-        case "late": words.now
-        case "today": Instant.end(of: words.today).adding(seconds: 1)
-        default: nil
+        case "": break
+        case "late": query.dueBefore = words.now
+        case "today":
+            query.dueFrom = words.now
+            query.dueBefore = Instant.end(of: words.today).adding(seconds: 1)
+        case Act.judge.rawValue: query.acts = [.judge, .judgeSeveral]
+        default: query.acts = Act(rawValue: show).map { [$0] }
         }
-    }
-
-    private static func matches(_ row: OwedRow, _ show: String, _ words: DayWords) -> Bool {
-        switch show {
-        case "": true
-        case "late": row.dueAt < words.now
-        case "today": row.dueAt >= words.now && row.due == words.today
-        default: row.act.rawValue == show || show == Act.judge.rawValue && row.act == .judgeSeveral
-        }
+        return query
     }
 
     private static func counts(

@@ -17,6 +17,8 @@ extension Site {
         door.get("/desk/matters/new") { try await $0.intakeForm() }
         door.post("/desk/matters/new") { try await $0.intake() }
         door.get("/desk/matters/{number}") { try await $0.matter() }
+        door.post("/desk/matters/{number}/identity") { try await $0.revealIdentity() }
+        door.get("/desk/identity-readings") { try await $0.identityReadings() }
         door.get("/desk/matters/{number}/file") { try await $0.paper(.file) }
         door.get("/desk/matters/{number}/receipt") { try await $0.paper(.receipt) }
         door.get("/desk/slips/{slip}") { try await $0.paper(.slip) }
@@ -84,13 +86,19 @@ extension PageRequest {
     private func signInPage(_ plan: Plan, _ account: String, _ problems: [ProblemView]) -> SignInPage {
         let back = query("back").map { "?back=\(Preference.way(back: $0).addingPercentEncoding)" } ?? ""
         return SignInPage(
-            frame: frame(say("sign-in"), plan), problems: problems, action: "/desk/sign-in" + back,
-            fields: [
-                FieldView(
-                    "account", say("label.account"), .brief, value: account, longest: Limits.identifier,
-                    autocomplete: "username"),
-                FieldView("password", say("label.password"), .password, autocomplete: "current-password"),
-            ])
+            frame: frame(say("sign-in"), plan), problems: problems, kept: [], action: Self.signInAddress + back,
+            fields: SignInPage.fields("account", "password", account: account, say))
+    }
+}
+
+extension SignInPage {
+    static func fields(_ name: String, _ password: String, account: String, _ say: Words) -> [FieldView] {
+        [
+            FieldView(
+                name, say("label.account"), .brief, value: account, longest: Limits.identifier,
+                autocomplete: "username"),
+            FieldView(password, say("label.password"), .password, autocomplete: "current-password"),
+        ]
     }
 }
 

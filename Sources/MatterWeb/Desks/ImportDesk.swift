@@ -20,6 +20,8 @@ extension PageRequest {
     func importLedger() async throws -> Response {
         let session = try official
         try Site.mayImport(session)
+        // Pasted before her session ended: she looks again before anything is imported.
+        if let kept { return try await imported(kept["text"]?.text ?? "", Self.said(kept), "preview", session) }
         let typed = try await site.table(of: request, context).body.fields
         return try await imported(typed["text"]?.text ?? "", Self.said(typed), typed["step"]?.text, session)
     }

@@ -15,24 +15,36 @@ extension PageRequest {
 
     func intake() async throws -> Response {
         let session = try official
-        let typed = try await form()
-        let content = typed.pruned(without: ["step"])
+        let sent = try await sentForm()
+        let typed = sent.fields
+        let content = typed.pruned(without: ["step", "once"])
         guard typed["step"]?.text != "history" else {
             return try await intakePage(session, content, [:], [], searching: true)
         }
         do {
+            try sent.prove()
             let other = try await chosen(typed["step"]?.text ?? "", session)
-            let receipt = try await site.register(Body(content, fromForm: true), by: session.actor)
-            if let other { try await link(receipt.number, to: other, session) }
+            let receipt = try await site.register(
+                Body(content, fromForm: true), by: session.actor, idempotency: once(typed))
+            if let other, !receipt.repeated { try await link(receipt.number, to: other, session) }
             return try await paper(receipt)
         } catch let errors as FieldErrors {
             let plan = try await site.read { try $0.plan() }
             let form = ReportForm(plan: plan, say: say, typed: Typed(content, errors.byName(language)), byClerk: true)
+            let asked = [form.phone] + form.clerkFields + form.clerkMore + form.people
             return try await intakePage(
-                session, content, errors.byName(language), [form.problem(errors, language)], searching: false)
-        } catch let refusal as Refusal {
-            let problem = ProblemView.rule(Problem(refusal), say, language)
+                session, content, errors.byName(language), [.fields(errors, asked, say, language)], searching: false)
+        } catch let error where error.returnsForm {
+            let problem = ProblemView.rule(Problem(any: error, id: context.id), say, language)
             return try await intakePage(session, content, [:], [problem], searching: false)
+        }
+    }
+
+    /// One page registers once: a double click or a reload brings the same receipt again.
+    private func once(_ typed: Fields) -> IdempotencyKey? {
+        typed["once"]?.text.map { _ in
+            let bytes = Array(typed.json.utf8)
+            return IdempotencyKey(key: "intake \(ContentDigest.of(bytes))", request: bytes)
         }
     }
 
@@ -53,10 +65,14 @@ extension PageRequest {
     private func paper(_ receipt: Receipt) async throws -> Response {
         let answer = try StrictJSON.body(receipt.answer).fields
         let doubts = (answer["warnings"]?.list ?? []).compactMap { $0["detail"]?.text }.map { ProblemView.Item($0) }
+        let (number, code) = (MatterNumber(answer["number"]?.text ?? ""), answer["trackingCode"]?.text)
+        let representatives = (answer["representatives"]?.list ?? []).map { person in
+            say("receipt-representative", person["reporter"]?.json ?? "", person["trackingCode"]?.text ?? "")
+        }
         let request = self
-        let html = try await reading(receipt.number) { reading in
+        let html = try await reading(number) { reading in
             ReceiptPage(
-                reading, code: answer["trackingCode"]?.text,
+                reading, code: code, representatives: representatives,
                 frame: request.frame(request.say("receipt-title"), reading.plan), desk: true, doubts: doubts
             ).html
         }
@@ -77,7 +93,9 @@ extension PageRequest {
             return IntakePage(
                 frame: request.frame(request.say("desk-intake"), plan), problems: problems, phoneField: form.phone,
                 searched: searching, similar: similar, fields: form.clerkFields,
-                more: form.clerkMore, moreOpen: form.moreIsTyped, csrf: request.csrf
+                more: form.clerkMore, moreOpen: form.isTyped(form.clerkMore), people: form.people,
+                peopleOpen: form.isTyped(form.people), csrf: request.csrf,
+                once: TrackingCode.make(request.site.chance)
             ).html
         }
         return .page(html, language, status: problems.isEmpty ? .ok : .unprocessableContent)
@@ -121,13 +139,33 @@ extension ReportForm {
         ] + five.filter { $0.name != "reporter[phone]" }
     }
 
+    /// What is typed or wrong is never folded away.
+    func isTyped(_ fields: [FieldView]) -> Bool {
+        fields.contains { field in
+            field.bad || (typed.value(field.name).map { !$0.isEmpty && $0 != "person" } ?? false)
+        }
+    }
+
+    /// 联名人 (D1): the first few with the report; more are added at the matter.
+    var people: [FieldView] {
+        [field("joint", .number, "field-joint")]
+            + (0..<4).flatMap { row in
+                [
+                    field(
+                        "jointReporters[\(row)][name]", .text, "field-joint-name", longest: Limits.name, half: true),
+                    field(
+                        "jointReporters[\(row)][phone]", .tel, "field-joint-phone", longest: Limits.phone, half: true),
+                    field("jointReporters[\(row)][representative]", .flag, "field-joint-representative"),
+                ]
+            }
+    }
+
     var clerkMore: [FieldView] {
         [field("title", .text, "field-title", longest: Limits.title)] + more
             + [
                 field("tried[step]", .text, "field-tried-step", longest: Limits.title),
                 field("firstContactUnit", .text, "field-first-contact-unit", longest: Limits.identifier),
                 field("firstContactOn", .date, "field-first-contact-on"),
-                field("joint", .number, "field-joint"),
                 field("happenedAt", .brief, "field-happened-at"),
                 field("foreign", .text, "field-foreign", longest: Limits.identifier),
                 field("foreignDue", .date, "field-foreign-due"),

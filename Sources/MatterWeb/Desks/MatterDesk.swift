@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 
+import HTTPTypes
 import Hummingbird
 import MatterCore
 import MatterStore
@@ -14,7 +15,8 @@ extension PageRequest {
     /// One action from its form. What a rule refuses comes back on the same page, with everything typed.
     func take(_ action: Action) async throws -> Response {
         let session = try official
-        let typed = try await form()
+        let sent = try await sentForm()
+        let typed = sent.fields
         let slip = action.concernsSlip ? SlipNumber(context.part("slip")) : nil
         let number = try await matter(of: slip)
         let body = Body(typed.pruned(without: ["version"]).withRoles, fromForm: true)
@@ -22,12 +24,13 @@ extension PageRequest {
             action: action, matter: number, slip: slip, actor: session.actor, unit: session.unit, body: body,
             version: typed["version"]?.text.flatMap { Int($0) })
         do {
+            try sent.prove()
             let receipt = try await site.take(step)
             if let code = try StrictJSON.body(receipt.answer).fields["trackingCode"]?.text {
                 return try await matterPage(number, .object([]), nil, told: [say("code-of-representative", code)])
             }
             return .seeOther("/desk/matters/\(number)?done=\(action.rawValue.addingPercentEncoding)")
-        } catch let error where error is FieldErrors || error is Refusal || error is VersionConflict {
+        } catch let error where error.returnsForm {
             return try await matterPage(number, typed, Mistake(action: action, slip: slip, error: error))
         }
     }
@@ -42,18 +45,22 @@ extension PageRequest {
 
     func matterPage(
         _ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?, _ upload: UploadMistake? = nil,
-        told: [String] = []
+        told: [String] = [], shown: ReadingPurpose? = nil, purposeWrong: [String] = []
     ) async throws -> Response {
         let request = self
-        let html = try await reading(number) { reading in
+        let (html, persons) = try await reading(number) { reading in
             let forms = OpenForms(reading: reading, request: request, typed: typed, mistake: mistake)
-            return MatterPage(
+            let page = MatterPage(
                 reading, frame: request.frame(reading.title, reading.plan), forms: forms.views,
-                blocked: forms.blocked, notices: forms.strayed + request.done + request.fileNotices + told,
-                files: reading.files(request, adding: "/desk/matters/\(number)/attachments", upload)
-            ).html
+                blocked: forms.blocked, strayed: forms.strayed,
+                notices: request.done + request.fileNotices + told + reading.identityShown(shown),
+                files: reading.files(request, adding: "/desk/matters/\(number)/attachments", upload),
+                asked: shown != nil, reveal: reading.reveal(request, shown: shown, wrong: purposeWrong))
+            return (page.html, reading.view.personsShown)
         }
-        let status = mistake?.status(context.id) ?? upload?.status(context.id)
+        try await site.enter(persons, of: number, for: .duty, by: official)
+        let wrong = purposeWrong.isEmpty ? nil : HTTPResponse.Status.unprocessableContent
+        let status = mistake?.status(context.id) ?? upload?.status(context.id) ?? wrong
         return .page(html, language, status: status ?? .ok)
     }
 
@@ -77,13 +84,16 @@ struct OpenForms {
         return ranked.map { view($0.action, $0.slip) }
     }
 
-    /// A form that came back but is no longer offered: somebody else was faster.
-    var strayed: [String] {
+    /// A form that came back but is no longer offered: somebody else was faster. What she wrote stands beside it.
+    var strayed: [StrayedForm] {
         guard let mistake else { return [] }
         let offered = reading.matter.actions(reading.view.context)
             .contains { $0.action == mistake.action && $0.slip == mistake.slip }
         guard !offered else { return [] }
-        return mistake.problem([], request.say, request.language, id: request.context.id).items.map(\.text)
+        let form = ActionForm(
+            action: mistake.action, slip: mistake.slip, reading: reading, typed: Typed(typed, [:]), csrf: "")
+        let reasons = mistake.problem([], request.say, request.language, id: request.context.id).items.map(\.text)
+        return [StrayedForm(form.title, reasons, form.fields, form.typed)]
     }
 
     /// What she owes and yet may not do: the rule's own sentence says whose turn it is.

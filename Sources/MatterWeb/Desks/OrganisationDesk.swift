@@ -15,12 +15,14 @@ extension PageRequest {
     func changeOrganisation() async throws -> Response {
         let session = try official
         guard let change = OrganisationChange(rawValue: context.part("change")) else { throw Problem.notFound }
-        let typed = try await form()
+        let sent = try await sentForm()
+        let typed = sent.fields
         do {
+            try sent.prove()
             let body = Body(typed.pruned(), fromForm: true)
             try await site.change(change, body, account: nil, by: session)
             return .seeOther("/desk/organisation?done=\(change.rawValue)")
-        } catch let error where error is FieldErrors || error is Refusal {
+        } catch let error where error.returnsForm {
             if let refusal = error as? Refusal, refusal.code == .notYours { throw refusal }
             return try await organisationPage(change, typed, error)
         }

@@ -13,18 +13,20 @@ final class CommandReader {
     private(set) var drafting: Drafting
     /// 代录依据 (4.1), when the sender named one.
     private(set) var evidence: TextRef?
-    /// 代表人的查询码 (D1), made by whoever reads: told once, in the answer.
-    var code = ""
+    /// 代表人的查询码 (D1), in the order of the people named: told once, in the answer; empty for whoever needs none.
+    private(set) var codes: [String] = []
+    private let makeCode: () -> String
     /// 存疑: taken, and said.
     private(set) var doubts: [Doubt] = []
 
     init(
         drafting: Drafting, organisation: Organisation, now: Instant,
-        knowsAccount: @escaping (AccountID) -> Bool
+        makeCode: @escaping () -> String, knowsAccount: @escaping (AccountID) -> Bool
     ) {
         self.drafting = drafting
         self.organisation = organisation
         self.now = now
+        self.makeCode = makeCode
         self.knowsAccount = knowsAccount
     }
 
@@ -33,6 +35,13 @@ final class CommandReader {
         if Self.mayCarryEvidence.contains(action) { readEvidence(fields) }
         let command = slip.map { slipCommand(action, fields, $0) } ?? matterCommand(action, fields)
         return try fields.finish(command)
+    }
+
+    /// 查询码 of one more person, if she is to have one.
+    func codeAside(_ needed: Bool) -> TextRef? {
+        let code = needed ? makeCode() : ""
+        codes.append(code)
+        return needed ? aside(code) : nil
     }
 
     func readEvidence(_ fields: FieldReader) {
@@ -90,7 +99,7 @@ final class CommandReader {
         case .linkRemoval: .unlink(Unlinking(other: matterNumber(fields, "other"), reason: reason(fields)))
         case .merger: .merge(Merging(into: matterNumber(fields, "into"), reason: reason(fields)))
         case .mergerUndoing: .undoMerger(MergerUndoing(reason: reason(fields)))
-        case .jointReporters: jointReporter(fields)
+        case .jointReporters: jointReporter(fields).map { .addReporter($0) }
         case .jointReporterRemoval: jointReporterRemoval(fields)
         // What only the system does (`Action.offered`), and what needs a slip.
         case .finding, .slipCheck, .slipSignature, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion,

@@ -144,7 +144,7 @@ extension CommandReader {
     /// 登记 or, where the old ledger says that it ended, 补录旧件.
     func entry(_ row: LedgerRow, trackingCode: String) throws(FieldErrors) -> MatterCommand {
         let command = try registration(Body(row.body), trackingCode: trackingCode)
-        guard let ended = row.ended, case .register(let registration) = command else { return command }
+        guard let ended = row.ended, case .register(let registration, _) = command else { return command }
         let fields = FieldReader(["result": Fields(ended.result)])
         let result = optionalText(fields, "result", most: Limits.narrative)
         let history = History(endedOn: ended.on, outcome: ended.outcome, result: result)

@@ -30,7 +30,7 @@ struct ActionForm {
         slip == nil ? "/desk/matters/\(reading.number)/\(action.rawValue)" : "/desk/" + action.path(slip)
     }
 
-    private var title: String {
+    var title: String {
         let title = say("form.\(action.rawValue)")
         let slips = reading.view.slips
         guard let slip, slips.count > 1, let found = slips.first(where: { $0.number == slip }) else { return title }

@@ -6,6 +6,8 @@ struct SignInPage: PageView {
     static let template = "sign-in"
     let frame: Frame
     let problems: [ProblemView]
+    /// What waits to be sent once she has signed in.
+    let kept: [String]
     let action: String
     let fields: [FieldView]
 }
@@ -82,7 +84,12 @@ struct IntakePage: PageView {
     let fields: [FieldView]
     let more: [FieldView]
     let moreOpen: Bool
+    /// 联名人 (D1)
+    let people: [FieldView]
+    let peopleOpen: Bool
     let csrf: String
+    /// Different on every page: what is sent from it twice is registered once.
+    let once: String
 }
 
 /// 同类事项 (3.1): told before, why it is shown, who owes what by when; `link` registers and links in one step.
@@ -97,6 +104,7 @@ struct SimilarLine {
 struct MatterPage: PageView {
     static let template = "matter"
     let frame: Frame
+    let strayed: [StrayedForm]
     let notices: [String]
     let number: String
     let summary: String
@@ -109,6 +117,7 @@ struct MatterPage: PageView {
     let story: [StoryEntry]
     let slips: [SlipRow]
     let reporter: [FactRow]
+    let reveal: [RevealView]
     let reporterNote: [String]
     let ratings: [FactRow]
     let forms: [FormView]

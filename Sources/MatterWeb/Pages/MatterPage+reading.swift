@@ -6,11 +6,13 @@ import MatterStore
 
 extension MatterPage {
     init(
-        _ reading: MatterReading, frame: Frame, forms: [FormView], blocked: [String], notices: [String],
-        files: FilesView
+        _ reading: MatterReading, frame: Frame, forms: [FormView], blocked: [String], strayed: [StrayedForm],
+        notices: [String], files: FilesView, asked: Bool, reveal: [RevealView]
     ) {
+        self.reveal = reveal
         self.files = files
         self.frame = frame
+        self.strayed = strayed
         self.notices = notices + reading.notices
         number = reading.number
         summary = reading.summary
@@ -22,7 +24,7 @@ extension MatterPage {
         narrative = reading.narrative
         story = reading.story
         slips = reading.slipRows
-        reporter = reading.reporterFacts(masked: !reading.speaksToReporter)
+        reporter = reading.reporterFacts(masked: !reading.view.speaksToReporter && !asked)
         reporterNote = reading.reporterNotes
         ratings = reading.ratings
         self.forms = forms
@@ -85,22 +87,12 @@ extension MatterReading {
     }
 
     /// Nil when this reader may not know: sealed, kept secret, erased, or not her business.
-    private var reporter: Particulars? {
+    var reporter: Particulars? {
         guard let report = matter.report else { return nil }
         if hidesReport, matter.keepsReporterBack(plan) { return nil }
         guard view.mayKnowPersons else { return nil }
         return view.person(report.reporter)
     }
-
-    /// Whoever may call, contact or answer the reporter now needs the number itself.
-    var speaksToReporter: Bool {
-        let spoken: Set<Action> = [.contact, .declineReply, .completion, .followUpCalls]
-        let inquires = matter.owes(.inquire) && !view.context.actor.roles.isDisjoint(with: Self.inquirers)
-        return inquires || matter.actions(view.context).contains { spoken.contains($0.action) }
-    }
-
-    /// 行管办会同监督室 (3.4c): whoever looks into a poor rating speaks to the reporter.
-    private static let inquirers: Set<Role> = [.office, .head, .oversight, .discipline]
 
     func reporterFacts(masked: Bool) -> [FactRow] {
         guard let reporter else { return [] }
@@ -149,6 +141,8 @@ enum Masking {
     static func name(_ name: String) -> String {
         name.count < 2 ? name : String(name.prefix(1)) + String(repeating: "*", count: min(name.count - 1, 3))
     }
+
+    static func identity(_ number: String) -> String { String(repeating: "*", count: number.count) }
 
     static func phone(_ phone: String) -> String {
         guard phone.count >= 7 else { return String(repeating: "*", count: phone.count) }

@@ -154,6 +154,8 @@ struct ReceiptPage: PageView {
     let doubts: [ProblemView]
     let number: String
     let codes: [String]
+    /// 代表人的查询码 (D1), each with whose it is.
+    let representatives: [String]
     let title: String
     let at: String
     let loop: [LoopStep]

@@ -6,14 +6,15 @@ import MatterCore
 extension ReceiptPage {
     /// `code` only right after reporting: later nobody but its owner knows it.
     init(
-        _ reading: MatterReading, code: String?, frame: Frame, desk: Bool = false, isOwn: Bool = false,
-        doubts: [ProblemView.Item] = []
+        _ reading: MatterReading, code: String?, representatives: [String] = [], frame: Frame, desk: Bool = false,
+        isOwn: Bool = false, doubts: [ProblemView.Item] = []
     ) {
         let say = reading.say
         self.frame = frame
         self.doubts = doubts.isEmpty ? [] : [ProblemView(title: say("receipt-doubt-title"), items: doubts)]
         number = reading.number
         codes = [code].compactMap(\.self)
+        self.representatives = representatives
         title = reading.title
         at = say("receipt-at", reading.reportedAt)
         loop = reading.loop

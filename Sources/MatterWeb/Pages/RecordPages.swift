@@ -30,6 +30,7 @@ struct RecordRow {
 struct RecordPage: PageView {
     static let template = "record"
     let frame: Frame
+    let strayed: [StrayedForm]
     let notices: [String]
     let number: String
     let summary: String

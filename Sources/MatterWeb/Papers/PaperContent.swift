@@ -16,6 +16,8 @@ struct PaperContent {
     let back: FrameLink
     /// What the screen says beside it, such as that a slip was received.
     var states: [String] = []
+    /// Whose names may stand on it.
+    var persons: (matter: MatterNumber, ids: [String])?
     /// 扫描件: what was put back into its matter or record, as far as this reader sees it there.
     var scans: [FrameLink] = []
 
@@ -118,6 +120,7 @@ extension PaperContent {
         plan = reading.plan
         back = FrameLink(href: "/desk/matters/\(reading.number)", text: reading.say("paper-back"))
         scans = reading.files(request, adding: "", nil).scans
+        persons = (MatterNumber(reading.number), reading.view.personsShown)
     }
 }
 

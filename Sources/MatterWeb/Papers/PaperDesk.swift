@@ -10,6 +10,7 @@ import MatterStore
 extension PageRequest {
     var paperKind: PaperKind {
         get throws {
+            _ = try official
             guard let kind = PaperKind(rawValue: context.part("kind")) else { throw Problem.notFound }
             return kind
         }
@@ -61,13 +62,15 @@ extension PageRequest {
         let session = try official
         let number = paperNumber
         let copy = query("copy").flatMap { Int($0) }
-        return try await site.read { reader in
+        let (html, name, persons) = try await site.read { reader in
             let content = try reader.paper(kind, number, request, session)
             let prints = try reader.prints(of: content.kind.rawValue, content.number)
             let printed = try PrintedPaper(content, prints, copy, reader, request, session)
             let name = "\(content.kind.rawValue)-\(content.number)".filter { $0.isASCII && $0 != "\"" }
-            return (printed.html, name)
+            return (printed.html, name, content.persons)
         }
+        if let persons { try await site.enter(persons.ids, of: persons.matter, for: .paper, by: session) }
+        return (html, name)
     }
 }
 

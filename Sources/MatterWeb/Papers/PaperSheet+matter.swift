@@ -163,14 +163,14 @@ extension MatterReading {
         var sheet = PaperSheet(kind: kind, number: number, title: say(paper: "title.\(kind.rawValue)"))
         sheet.heading = plan.office
         sheet.reference = say(paper: "reference", number)
-        let name = reporterFacts(masked: !speaksToReporter).first?.value ?? ""
+        let name = reporterFacts(masked: !view.speaksToReporter).first?.value ?? ""
         sheet.addressee = .person(name.isEmpty ? say(paper: "addressee-reporter") : name)
         sheet.seals = [SealField(name: plan.office, value: dated(at), isSeal: true)]
         return sheet.signedOff(author: plan.office, dated: dated(at))
     }
 
     var reporterRow: [FactRow] {
-        let shown = reporterFacts(masked: !speaksToReporter).prefix(2).map(\.value).joined(separator: say("space"))
+        let shown = reporterFacts(masked: !view.speaksToReporter).prefix(2).map(\.value).joined(separator: say("space"))
         return row("row-reporter", shown)
     }
 

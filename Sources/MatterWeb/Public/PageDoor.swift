@@ -17,7 +17,13 @@ struct PageDoor {
     let isDesk: Bool
 
     func get(_ path: RouterPath, _ handler: @escaping Handler) { on(path, .get, handler) }
-    func post(_ path: RouterPath, _ handler: @escaping Handler) { on(path, .post, handler) }
+    func post(_ path: RouterPath, _ handler: @escaping Handler) {
+        on(path, .post) { page in
+            guard page.isDesk, page.session == nil, page.request.isPlainForm, page.path != PageRequest.signInAddress
+            else { return try await handler(page) }
+            return try await page.afterSigningIn(handler)
+        }
+    }
 
     private func on(_ path: RouterPath, _ method: HTTPRequest.Method, _ handler: @escaping Handler) {
         router.on(path, method: method) { [site, isDesk] request, context in
@@ -48,7 +54,12 @@ extension PageRequest {
     /// What happened and what to do, as a page; whoever must sign in is shown where.
     func failure(_ error: any Error) async throws -> Response {
         let problem = Problem(any: error, id: context.id)
-        if problem.status == 401, isDesk { return .seeOther(Self.signIn(back: path)) }
+        if problem.status == 401, isDesk {
+            // What was sent has no page of its own; the one it was sent from has.
+            let isPage = request.method == .get
+            return .seeOther(
+                Self.signIn(back: isPage ? path : String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])))
+        }
         if problem.status >= 500 {
             // The kind of the error only: its text may quote what somebody typed.
             context.logger.error("failed", metadata: ["error": "\(type(of: error))"])
@@ -62,11 +73,17 @@ extension PageRequest {
     }
 
     static func signIn(back: String) -> String {
-        back == "/desk" ? "/desk/sign-in" : "/desk/sign-in?back=\(back.addingPercentEncoding)"
+        back == "/desk" ? signInAddress : "\(signInAddress)?back=\(back.addingPercentEncoding)"
     }
 
+    static let signInAddress = "/desk/sign-in"
+
     /// The form as it came, its csrf token proved and taken out.
-    func form() async throws -> Fields { try await site.body(of: request, context).body.fields }
+    func form() async throws -> Fields {
+        let sent = try await sentForm()
+        guard sent.late == nil else { throw Problem(403, .formExpired) }
+        return sent.fields
+    }
 
     /// 已登录. Throws what leads to the sign-in page.
     var official: Session { get throws { try context.signedIn } }

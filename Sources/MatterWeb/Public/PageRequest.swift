@@ -15,6 +15,8 @@ struct PageRequest: Sendable {
     let now: Instant
     /// 工作台. Officials' pages are Chinese; public ones follow the reader.
     let isDesk: Bool
+    /// What a form held whose session had ended; she has signed in again since.
+    var kept: Fields?
 
     init(_ site: Site, _ request: Request, _ context: SiteContext, isDesk: Bool) {
         self.site = site
@@ -105,6 +107,7 @@ struct PageRequest: Sendable {
         return all + (mayRegister ? [link("/desk/matters/new", "desk-intake")] : [])
             + (mayAssess ? [link("/desk/assessments", "desk-assessment")] : [])
             + [link("/desk/organisation", "desk-organisation")]
+            + (Site.mayReadReadings(session) ? [link("/desk/identity-readings", "identity-readings")] : [])
     }
 
     private func link(_ href: String, _ key: String) -> FrameLink {

@@ -59,12 +59,12 @@ struct ReportForm {
 
     func field(
         _ name: String, _ kind: FieldView.Kind, _ key: String, options: [OptionView] = [], value: String = "",
-        longest: Int = Limits.remark, autocomplete: String = "off", inline: Bool = false
+        longest: Int = Limits.remark, autocomplete: String = "off", inline: Bool = false, half: Bool = false
     ) -> FieldView {
         FieldView(
             name, written(key) ?? say(key), kind, value: typed.value(name) ?? value,
             hint: written(key + "-hint") ?? "", errors: typed.errors[name] ?? [], options: options,
-            longest: longest, autocomplete: autocomplete, inline: inline)
+            longest: longest, autocomplete: autocomplete, inline: inline, half: half)
     }
 
     private func written(_ key: String) -> String? {

@@ -20,7 +20,8 @@ extension PageRequest {
     /// One step from its form. What a rule refuses comes back on the same page, with everything typed.
     func takeRecordStep() async throws -> Response {
         let session = try official
-        let typed = try await form()
+        let sent = try await sentForm()
+        let typed = sent.fields
         let number = RecordNumber(context.part("record"))
         let step = StepID(context.part("step"))
         // A number of no kind is one that is not there.
@@ -30,9 +31,10 @@ extension PageRequest {
             body: Body(typed.pruned(without: ["version"]), fromForm: true),
             version: typed["version"]?.text.flatMap { Int($0) })
         do {
+            try sent.prove()
             _ = try await site.take(asked)
             return .seeOther("/desk/records/\(number)?done=\(step.text.addingPercentEncoding)")
-        } catch let error where error is FieldErrors || error is Refusal || error is VersionConflict {
+        } catch let error where error.returnsForm {
             if let refusal = error as? Refusal, refusal.code.status == 404 { throw refusal }
             return try await recordPage(typed, RecordMistake(step: step, error: error))
         }
@@ -60,13 +62,15 @@ extension PageRequest {
     func openRecord() async throws -> Response {
         let session = try official
         let kind = try openedKind
-        let typed = try await form()
+        let sent = try await sentForm()
+        let typed = sent.fields
         let step = RecordStep(
             kind: kind, step: .opening, actor: session.actor, body: Body(typed.pruned(), fromForm: true))
         do {
+            try sent.prove()
             let receipt = try await site.take(step)
             return .seeOther("/desk/records/\(receipt.number)?done=opening")
-        } catch let error where error is FieldErrors || error is Refusal {
+        } catch let error where error.returnsForm {
             return try await openingPage(typed, RecordMistake(step: .opening, error: error))
         }
     }
@@ -132,11 +136,9 @@ extension RecordPage {
         files = reading.files(request, upload)
         frame = request.frame(reading.title, reading.view.context.plan)
         let done = request.query("done").map { StepID($0) }.flatMap { reading.state.procedure.step($0) }
-        var notices = done.map { [say("desk-done", say.record("step.\(reading.state.kind.rawValue).\($0.id)"))] } ?? []
+        let notices = done.map { [say("desk-done", say.record("step.\(reading.state.kind.rawValue).\($0.id)"))] } ?? []
         let steps = reading.view.steps
-        if let mistake, !steps.contains(where: { $0.id == mistake.step }) {
-            notices += mistake.problem([], request).items.map(\.text)
-        }
+        strayed = mistake.map { reading.strayed($0, typed, request) } ?? []
         self.notices = notices + request.fileNotices
         number = reading.view.number
         summary = say("record-summary", reading.kind, reading.phase)
@@ -159,6 +161,20 @@ extension RecordPage {
                 open: mine != nil || steps.count == 1, problems: mine.map { [$0.problem(form.fields, request)] } ?? [],
                 version: reading.state.version)
         }
+    }
+}
+
+extension RecordReading {
+    /// A step that is no longer open, with what was written for it.
+    fileprivate func strayed(_ mistake: RecordMistake, _ typed: Fields, _ request: PageRequest) -> [StrayedForm] {
+        guard !view.steps.contains(where: { $0.id == mistake.step }),
+            let rule = state.procedure.step(mistake.step)
+        else { return [] }
+        let form = RecordForm(
+            kind: state.kind, rule: rule, context: view.context, say: say, typed: Typed(typed, [:]), csrf: "",
+            address: "")
+        let reasons = mistake.problem([], request).items.map(\.text)
+        return [StrayedForm(form.title, reasons, form.fields, form.typed)]
     }
 }
 

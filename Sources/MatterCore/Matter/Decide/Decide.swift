@@ -15,7 +15,7 @@ extension Matter {
         if let action = command.action { try gate(action, slip: command.slip, context) }
         var pen = Pen(self, context)
         switch command {
-        case .register(let registration): try pen.register(registration)
+        case .register(let registration, let others): try pen.register(registration, with: others)
         case .enterHistory(let registration, let history): try pen.enter(registration, history)
         case .contact(let contact): pen.contact(contact)
         case .supplement(let supplement): pen.supplement(supplement)

@@ -148,10 +148,16 @@ extension Pen {
             owes: matter.owes(.call) ? [] : [Owed(.call)])
     }
 
-    /// 核查结论 (3.4c). Rework sends a new slip to the lead unit; otherwise the matter may close.
+    /// 核查结论 (3.4c). Rework sends a new slip to the lead unit; a merged matter, whose result another one brought,
+    /// goes its own way again and is judged; otherwise the matter may close.
     mutating func find(_ finding: Finding) throws(Refusal) {
         guard finding.rework else {
             record(.found(finding), ends: .acts([.inquire]), owes: [Owed(.close, due: freshDue(.close))])
+            return
+        }
+        if matter.leadSlip == nil, matter.merger != nil {
+            record(.found(finding), ends: .acts([.inquire]))
+            undoMerger(MergerUndoing(reason: finding.text))
             return
         }
         guard let lead = matter.leadSlip, let level = plan.level(lead.draft.level) else {

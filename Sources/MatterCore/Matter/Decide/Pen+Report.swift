@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Pen {
-    /// 一窗受理 (3.1). Five fields are enough; the same day's contact and the judgement become owed.
-    mutating func register(_ registration: Registration) throws(Refusal) {
+    /// 一窗受理 (3.1). Five fields are enough; the same day's contact and the judgement become owed. Whoever tells it
+    /// together (D1) is entered with it, by an official only: a stranger names nobody else.
+    mutating func register(_ registration: Registration, with others: [JointReporter] = []) throws(Refusal) {
         guard matter.report == nil else { throw Refusal(.wrongStage, "3.1", [matter.stage.rawValue, "registration"]) }
         guard let channel = plan.channel(registration.channel) else {
             throw Refusal(.channelUnknown, "3.1", [registration.channel])
         }
         guard channel.open || !actor.roles.isDisjoint(with: [.window, .office, .head]) else {
             throw Refusal(.channelNeedsAccount, "3.1", [channel.name])
+        }
+        guard others.isEmpty || !actor.roles.isDisjoint(with: Action.jointReporters.roles) else {
+            throw Refusal(.notYours, "D1")
         }
         try known(registration.obstacle)
         try known(registration.unit)
@@ -19,6 +23,7 @@ extension Pen {
         let sender = registration.foreign == nil ? nil : registration.foreignDue
         let answer = sender.map { [Owed(.answerSender, due: context.calendar.due(from: now, on: $0))] } ?? []
         record(.registered(registration), owes: contact + answer + [Owed(.judge)])
+        for other in others { addReporter(other) }
     }
 
     /// 补录旧件 (3.1). What ended before the system knew of it is kept as history: nothing is owed, nothing is claimed

@@ -10,12 +10,11 @@ extension CommandReader {
     }
 
     /// 联名人. A representative gets a code of her own.
-    func jointReporter(_ fields: FieldReader) -> MatterCommand? {
-        let representative = fields.flag("representative")
+    func jointReporter(_ fields: FieldReader) -> JointReporter? {
+        let isRepresentative = fields.flag("representative")
         guard let person = person(fields) else { return nil }
-        return .addReporter(
-            JointReporter(
-                person: aside(person), hasPhone: person.phone != nil, tracking: representative ? aside(code) : nil))
+        return JointReporter(
+            person: aside(person), hasPhone: person.phone != nil, tracking: codeAside(isRepresentative))
     }
 
     func jointReporterRemoval(_ fields: FieldReader) -> MatterCommand? {

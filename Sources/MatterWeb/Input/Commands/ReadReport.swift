@@ -35,7 +35,8 @@ extension CommandReader {
             firstContactUnit: optionalUnit(fields, "firstContactUnit"),
             firstContactOn: fields.optionalDate("firstContactOn"),
             consent: fields.optionalObject("consent").map { consent($0) })
-        return try fields.finish(.register(registration))
+        let others = fields.objects("jointReporters", most: Limits.joint - 1).compactMap { jointReporter($0) }
+        return try fields.finish(.register(registration, with: others))
     }
 
     /// The first words of what was told, when nobody gave a title.

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import MatterCore
+import MatterStore
+
+/// 谁看得到是谁 (D1): masked unless one has to speak to the reporter now, and every showing leaves an entry.
+extension MatterView {
+    /// Whoever may call, contact or answer the reporter now needs the number itself.
+    var speaksToReporter: Bool {
+        let spoken: Set<Action> = [.contact, .declineReply, .completion, .followUpCalls]
+        let inquires = matter.owes(.inquire) && !context.actor.roles.isDisjoint(with: Self.inquirers)
+        return inquires || matter.actions(context).contains { spoken.contains($0.action) }
+    }
+
+    /// 行管办会同监督室 (3.4c): whoever looks into a poor rating speaks to the reporter.
+    private static let inquirers: Set<Role> = [.office, .head, .oversight, .discipline]
+
+    /// Everybody who stands behind this matter, as far as this viewer may ever know and there is something to know.
+    var persons: [PersonRef] {
+        guard mayKnowPersons, !keepsBack, let report = matter.report else { return [] }
+        let others = unit == nil ? [report.applicant, report.agent] + matter.jointReporters.map(\.person) : []
+        return ([report.reporter] + others).compactMap(\.self).filter { reference in
+            person(reference).map { !$0.name.isEmpty || $0.phone?.isEmpty == false } ?? false
+        }
+    }
+
+    /// Who is shown unasked: to a unit that works on it, and to whoever speaks to the reporter.
+    var personsShown: [String] { unit != nil || speaksToReporter ? persons.map(\.id) : [] }
+
+    /// 查看 was asked for and entered.
+    var revealed: Fields {
+        .list(
+            persons.compactMap { person($0) }.map { person in
+                [
+                    "kind": .text(person.kind.rawValue), "name": .text(person.name), "phone": Fields(person.phone),
+                    "idNumber": Fields(person.idNumber),
+                ]
+            })
+    }
+}
+
+extension Site {
+    /// 登记查看 before anything is shown: without an entry there is no name.
+    func enter(
+        _ persons: [String], of number: MatterNumber, for purpose: ReadingPurpose, by session: Session
+    ) async throws {
+        guard !persons.isEmpty else { return }
+        let now = clock()
+        let actor = session.actor
+        let known = try await read {
+            try purpose.isUnasked && $0.hasRead(number.text, actor.account, on: now.date)
+        }
+        if known { return }
+        let reading = IdentityReading(of: number, persons: persons, for: purpose)
+        try await store.lane(jurisdiction).submit { try $0.record(reading, by: actor, at: now) }
+    }
+
+    /// 监督室和审计员 read who read; nobody else, and no unit (三员分立).
+    static func mayReadReadings(_ session: Session) -> Bool {
+        session.unit == nil && !session.actor.roles.isDisjoint(with: [.oversight, .audit])
+    }
+
+    func readingsQuery(_ fields: FieldReader, _ session: Session) throws -> IdentityQuery {
+        guard Self.mayReadReadings(session) else { throw Refusal(.notYours, "D1") }
+        var query = IdentityQuery()
+        query.account = fields.optionalText("account", most: Limits.identifier).map { AccountID($0) }
+        query.matter = fields.optionalText("matter", most: Limits.identifier).map { MatterNumber($0) }
+        query.day = fields.optionalDate("day")
+        query.cursor = try Self.cursor(fields) { Int($0) }
+        query.limit = fields.optionalInteger("limit", in: 1...IdentityQuery.most) ?? query.limit
+        return try fields.finish(query)
+    }
+}
