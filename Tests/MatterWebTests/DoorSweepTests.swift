@@ -11,7 +11,8 @@ import Testing
 @Suite struct DoorSweepTests {
     /// What a visitor may reach: a new one has to be put here on purpose.
     private static let open: Set<String> = [
-        "GET /", "GET /rate", "GET /report", "POST /report", "GET /track", "POST /track", "POST /track/attachments",
+        "GET /", "GET /rate", "GET /report", "POST /report", "GET /report/{step}", "POST /report/{step}",
+        "GET /outcomes", "GET /privacy", "GET /assets/bancheng.js", "POST /track/look", "GET /track", "POST /track", "POST /track/attachments",
         "POST /track/{action}", "GET /preference/{name}/{value}", "GET /assets/bancheng.css", "GET /assets/paper.css",
         "GET /**", "GET /desk/sign-in", "POST /desk/sign-in", "GET /healthz", "GET /readyz", "GET /metrics",
     ]
@@ -19,7 +20,7 @@ import Testing
         "POST /sessions", "GET /plan", "GET /units", "POST /matters", "GET /openapi.json",
     ]
     /// Public bytes that a browser may keep.
-    private static let kept: Set<String> = ["/assets/bancheng.css", "/assets/paper.css"]
+    private static let kept: Set<String> = ["/assets/bancheng.css", "/assets/paper.css", "/assets/bancheng.js"]
 
     private struct Door: CustomStringConvertible {
         let method: HTTPRequest.Method
@@ -45,7 +46,7 @@ import Testing
         HTTPField.Name(name).flatMap { answer.headers[$0] } ?? ""
     }
 
-    @Test func `doors: every answer carries the rules for browsers, and none but style sheets may be kept`()
+    @Test func `doors: every answer carries the rules for browsers, and none but style sheets and the script may be kept`()
         async throws
     {
         let town = try Town()

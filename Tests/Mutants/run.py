@@ -40,7 +40,8 @@ def arguments():
     parser.add_argument("--only", help="only mutants whose file or name contains this")
     parser.add_argument("--sample", type=int, help="so many, drawn at random")
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
-    parser.add_argument("--again", action="store_true", help="those the last whole run killed, stopped or not, are carried over")
+    parser.add_argument(
+        "--again", action="store_true", help="those the last whole run killed, stopped or not, are carried over")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--source", action="store_true", help="only MatterCore")
     parser.add_argument("--plan", action="store_true", help="only the plan")
