@@ -3,6 +3,7 @@
 """3.1, file: papers as PDF. What the helper makes has its pages, its words and a code a telephone can read; a helper
 that is slow, wrong or greedy leaves a sentence and no process behind."""
 
+import base64
 import re
 import subprocess
 import time
@@ -90,6 +91,32 @@ def test_3_1_a_helper_that_fails_is_told_in_a_sentence_and_leaves_nothing_runnin
         assert time.monotonic() - begun < 30
         left = subprocess.run(["pgrep", "-f", "^sleep 77$"], capture_output=True, check=False)
         assert left.returncode == 1
+
+
+def test_file_photos_and_pdfs_are_bound_in_as_pages_and_what_cannot_be_drawn_leaves_its_words(tmp_path):
+    def made(page):
+        return subprocess.run([HELPER], input=page.encode(), capture_output=True, check=True).stdout
+
+    def told(document):
+        return base64.b64encode(document).decode()
+
+    pages = made("<style>p{break-after:page}</style><p>甲<p>乙<p>丙")
+    (tmp_path / "scan.pdf").write_bytes(pages)
+    subprocess.run(["pdftoppm", "-png", "-singlefile", tmp_path / "scan.pdf", tmp_path / "dot"], check=True)
+    subprocess.run(["pdftoppm", "-jpeg", "-singlefile", tmp_path / "scan.pdf", tmp_path / "dot"], check=True)
+    bound = "".join([
+        *(f'<p class="bound"><img class="bound" src="data:image/{kind};base64,'
+          f'{told((tmp_path / f"dot.{end}").read_bytes())}" alt="图"></p>'
+          for kind, end in [("png", "png"), ("jpeg", "jpg")]),
+        f'<p class="bound" data-pdf="{told(pages)}">没有装进的</p>',
+        f'<p class="bound" data-pdf="{told(b"%PDF-1.7 nothing")}">以原件为准</p>',
+        '<p class="bound"><img class="bound" src="data:image/jpeg;base64,AAAA" alt="打不开的照片"></p>'])
+    document = made(f"<style>p.bound{{break-after:page}} img{{max-width:100%;max-height:200mm}}</style>{bound}")
+    text, count, _ = words(document, tmp_path)
+    assert count >= 7 and "没有装进的" not in text and "以原件为准" in text and "打不开的照片" in text
+    listed = subprocess.run(
+        ["pdfimages", "-list", tmp_path / "paper.pdf"], capture_output=True, text=True, check=True).stdout
+    assert len(listed.splitlines()) == 2 + 2 + 3
 
 
 def test_3_1_the_helper_fetches_nothing(tmp_path):

@@ -29,20 +29,6 @@ extension Reader {
         ).map { MatterNumber(try $0.text(0)) }
     }
 
-    /// 同一电话反映过的事项 (3.1), the newest first.
-    public func history(phone: String, limit: Int = LedgerQuery.page) throws -> [LedgerRow] {
-        try connection.rows(
-            """
-            select \(LedgerRow.columns) from person p
-            join ledger l on l.jurisdiction = p.jurisdiction and l.reporter = p.id
-            left join text t on t.jurisdiction = l.jurisdiction and t.id = l.title
-            left join text n on n.jurisdiction = l.jurisdiction and n.id = l.narrative
-            where p.jurisdiction = $1 and p.phone = $2 order by l.serial desc limit $3
-            """,
-            [.text(jurisdiction.text), .text(phone), .int(limit)]
-        ).map { try LedgerRow($0, .everything) }
-    }
-
     /// 应办清单 (闭环), the earliest due first.
     public func obligations(_ query: OwedQuery) throws -> (items: [OwedRow], next: OwedCursor?) {
         let (sql, values) = query.statement(jurisdiction)

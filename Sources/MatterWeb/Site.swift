@@ -3,6 +3,7 @@
 public import Hummingbird
 public import MatterCore
 public import MatterStore
+import NIOCore
 import NIOPosix
 
 /// How a site is set up; everything has a sensible value.
@@ -16,6 +17,8 @@ public struct SiteConfiguration: Sendable {
     public var pdf: PDFMaker?
     /// Behind a proxy of ours: the last address it adds to `X-Forwarded-For` is the visitor's.
     public var behindProxy = false
+    /// How long a connection may say nothing, between requests or within one.
+    public var silence: Duration = .seconds(Limits.silentSeconds)
     /// Called once the door is open, with the port it got.
     public var onOpen: @Sendable (Int) async -> Void = { _ in }
 
@@ -59,6 +62,8 @@ public func buildSite(
         secureCookies: configuration.secureCookies, pdf: configuration.pdf, behindProxy: configuration.behindProxy)
     return Application(
         router: site.router(),
+        // Whoever falls silent while sending would hold a place for ever.
+        server: .http1(configuration: .init(idleTimeout: TimeAmount(configuration.silence))),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), serverName: "bancheng"),
         onServerRunning: { await configuration.onOpen($0.localAddress?.port ?? 0) })

@@ -130,13 +130,47 @@ import Testing
         let empty = Self.code { () throws(Refusal) in _ = try FileKind.told(by: FileContent([])) }
         let unknown = Self.code { () throws(Refusal) in _ = try FileKind.told(by: FileContent([[0]])) }
         #expect(empty == .fileEmpty && unknown == .fileKindUnknown)
-        var file = Attachment()
+        var file = MatterCore.Attachment()
         let head = Self.actor(.head)
         #expect(Self.code { () throws(Refusal) in try FileRules.gate(erasing: file, by: head) } == nil)
         #expect(
             Self.code { () throws(Refusal) in try FileRules.gate(erasing: file, by: Self.actor(.office)) } == .notYours)
         file.evolve(.erased(FileErasure(reason: .mistaken)), at: Instant(seconds: 0), by: "head", id: "F0")
         #expect(Self.code { () throws(Refusal) in try FileRules.gate(erasing: file, by: head) } == .fileErased)
+    }
+
+    private static func file(of owner: FileOwner, _ source: FileSource) -> MatterCore.Attachment {
+        let name = TextRef(id: "0", digest: "0")
+        let attached = AttachedFile(
+            of: owner, slip: nil, name: name, kind: .text, size: 1, digest: "0", source: source, unit: nil,
+            shared: source == .reporter)
+        var file = MatterCore.Attachment()
+        file.evolve(.attached(attached), at: Instant(seconds: 0), by: "lisi", id: "F0")
+        return file
+    }
+
+    @Test(arguments: Role.allCases)
+    func `3.1: the office alone shows a file to others, once each, and none of a record`(role: Role) {
+        let shows: Set<Role> = [.office, .head]
+        func tried(_ file: MatterCore.Attachment, _ audience: FileAudience) -> RefusalCode? {
+            Self.code { () throws(Refusal) in
+                try FileRules.gate(showing: file, to: audience, by: Self.actor(role))
+            }
+        }
+        var file = Self.file(of: .matter("500231-2026-000001"), .official)
+        #expect(file.shown == [])
+        for audience in FileAudience.allCases {
+            #expect(tried(file, audience) == (shows.contains(role) ? nil : .notYours))
+            file.evolve(.shown(FileShowing(to: audience)), at: Instant(seconds: 1), by: "lisi", id: "F0")
+            #expect(file.shown.contains(audience))
+            #expect(tried(file, audience) == (shows.contains(role) ? .fileShown : .notYours))
+        }
+        let hers = Self.file(of: .matter("500231-2026-000001"), .reporter)
+        #expect(hers.shown == [.units, .reporter])
+        guard shows.contains(role) else { return }
+        #expect(tried(Self.file(of: .record("500231-2026-UT0001"), .official), .reporter) == .fileOfRecord)
+        file.evolve(.erased(FileErasure(reason: .mistaken)), at: Instant(seconds: 2), by: "head", id: "F0")
+        #expect(tried(file, .units) == .fileErased)
     }
 
     @Test func `3.1: an attachment's id is told from every other number`() {

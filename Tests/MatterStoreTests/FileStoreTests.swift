@@ -79,6 +79,7 @@ import Testing
             ("update attachment_content set salt = zeroblob(16)", .fileChanged),
             ("delete from attachment_chunk", .fileMissing),
             ("update attachment set size = 7", .rowDifferent), ("update attachment set shared = 1", .rowDifferent),
+            ("update attachment set for_reporter = 1", .rowDifferent),
             ("update attachment set unit = 'housing'", .rowDifferent), ("delete from attachment", .rowMissing),
         ] {
             let copy = try FileStoreTests.copy(of: county)
@@ -169,6 +170,33 @@ import Testing
         }
         #expect(throws: Refusal(.matterUnknown, "3.1", [matter.text])) { try attach(content(9), elsewhere) }
         #expect(try county.read { try $0.record(matter, .everything) }.matter.versionForUnits == version)
+    }
+
+    @Test func `3.1: a file is shown to the units or to the reporter later, by the office alone, and no version moves`()
+        throws
+    {
+        let version = try county.read { try $0.record(matter, .everything) }.matter.versionForUnits
+        let (paper, answer) = (try attach(content(5)), try attach(content(6)))
+        #expect(try seen(by: lead) == [] && seen(by: .reporter) == [])
+        let office = county.officer
+        for actor in [lead, county.clerk, .reporter] {
+            #expect(throws: Refusal(.notYours, "3.1")) {
+                try county.lane.perform { try $0.show(paper, to: .units, by: actor, at: County.morning) }
+            }
+        }
+        try county.lane.perform {
+            try $0.show(paper, to: .units, by: office, at: County.morning)
+            try $0.show(answer, to: .reporter, by: office, at: County.morning)
+        }
+        #expect(try seen(by: lead) == [paper] && seen(by: .reporter) == [answer])
+        #expect(throws: Refusal(.fileShown, "3.1")) {
+            try county.lane.perform { try $0.show(paper, to: .units, by: office, at: County.morning) }
+        }
+        #expect(try county.read { try $0.record(matter, .everything) }.matter.versionForUnits == version)
+        try county.tamper("delete from attachment")
+        try county.store.rebuild("500231")
+        #expect(try seen(by: lead) == [paper] && seen(by: .reporter) == [answer])
+        #expect(try county.verify().flaws == [])
     }
 
     @Test func `2.5: once a matter is sealed, what its reporter sent is no longer the unit's to see`() throws {

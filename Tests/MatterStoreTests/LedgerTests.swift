@@ -91,15 +91,6 @@ import Testing
         #expect(try county.read { try $0.record(open, unit).number } == open)
     }
 
-    @Test func `3.1: one telephone number shows what its owner reported before`() throws {
-        let county = try County()
-        let first = try county.register("第一次", phone: "13900000000")
-        try county.register("别人的", phone: "13700000000")
-        let second = try county.register("第二次", phone: "13900000000")
-        let history = try county.read { try $0.history(phone: "13900000000") }
-        #expect(history.map(\.number) == [second, first])
-    }
-
     @Test func `closed loop: obligations are listed by due, page by page, for the parties asked about`() throws {
         let county = try County()
         for hour in 0..<4 { try county.register(at: County.morning.adding(seconds: hour * 86_400)) }

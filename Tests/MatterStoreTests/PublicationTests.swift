@@ -62,6 +62,10 @@ import Testing
         let county = try County()
         let number = try county.register("身份证号写进了标题")
         let report = try #require(try county.read { try $0.record(number, .everything).matter.report })
+        var same = SimilarQuery(since: County.morning)
+        same.phone = "13800000000"
+        let asked = same
+        #expect(try county.read { try $0.similar(asked, .everything).items.map(\.number) } == [number])
         let erased = try county.lane.perform { [head = county.head] in
             [
                 try $0.eraseText(report.title.id, reason: "request", by: head, at: County.morning),
@@ -72,7 +76,7 @@ import Testing
         #expect(erased == [true, true, false])
         #expect(try county.read { try $0.text(report.title) } == nil)
         #expect(try county.read { try $0.person(report.reporter) } == nil)
-        #expect(try county.read { try $0.history(phone: "13800000000") } == [])
+        #expect(try county.read { try $0.similar(asked, .everything).items.isEmpty })
         let found = try county.verify()
         #expect(found.flaws == [] && found.erased == 2)
     }

@@ -87,6 +87,14 @@ import Testing
             let sent = try await client.upload("/track/attachments", [Sent.photo], fields)
             #expect(sent.status == 200 && sent.words.contains("照片.jpg") && sent.words.contains("文件已附上"))
             #expect(!sent.text.contains("/desk/"))
+            let id = sent.between("action=\"/track/attachments/", "\"")
+            let key: KeyValuePairs = ["number": number, "code": code]
+            let fetched = try await client.form("/track/attachments/\(id)", key)
+            #expect(fetched.status == 200 && fetched.text == String(decoding: Sent.dot, as: UTF8.self))
+            let guessed = try await client.form("/track/attachments/\(id)", ["number": number, "code": "ZZZZZZZZ"])
+            #expect(guessed.status == 404 && guessed.words.contains("没有查到"))
+            let never = try await client.form("/track/attachments/F\(String(repeating: "0", count: 24))", key)
+            #expect(never.status == 404)
             let wrong = try await client.upload(
                 "/track/attachments", [Sent.photo], ["number": number, "code": "ZZZZZZZZ"])
             #expect(wrong.status == 404 && !wrong.words.contains("照片.jpg"))
@@ -94,6 +102,29 @@ import Testing
             #expect(bad.status == 422 && bad.words.contains("照片.jpg") && bad.words.contains("另存为其中一种再传"))
             let again = try await client.upload("/track/attachments", [("", [])], fields)
             #expect(again.status == 422 && again.text.contains("#attach-file"))
+        }
+    }
+
+    @Test func `3.1: the office shows a file to the units or the reporter later, with one press each`() async throws {
+        let town = try Town()
+        try await town.serve { client in
+            let (number, code) = try await Situation.received.arise(client)
+            let page = "/desk/matters/\(number)"
+            let id = try await client.attached("matters/\(number)/attachments", as: "office", Sent.scan)
+            #expect(!(try await client.get(page, as: "resources").words.contains("scan.pdf")))
+            #expect(!(try await client.get(page, as: "window").text.contains("/showing")))
+            for (audience, words) in [("units", "承办单位可看"), ("reporter", "反映人可看")] {
+                let offered = try await client.get(page, as: "office")
+                #expect(offered.text.contains("name=\"to\" value=\"\(audience)\""))
+                let shown = try await client.form("/desk/attachments/\(id)/showing", as: "office", ["to": audience])
+                #expect(shown.status == 303 && shown.location == page + "?done=file-shown")
+                let after = try await client.get(page + "?done=file-shown", as: "office")
+                #expect(after.words.contains(words) && after.words.contains("已经给他们看了"))
+                #expect(!after.text.contains("name=\"to\" value=\"\(audience)\""))
+            }
+            #expect(try await client.get(page, as: "resources").words.contains("scan.pdf"))
+            let track = try await client.form("/track", ["number": number, "code": code])
+            #expect(track.words.contains("scan.pdf") && track.text.contains("/track/attachments/\(id)"))
         }
     }
 

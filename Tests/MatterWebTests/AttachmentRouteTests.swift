@@ -20,8 +20,10 @@ import Testing
             let items = sent.fields["items"]?.list ?? []
             #expect(items.compactMap { $0["kind"]?.text } == ["jpeg", "pdf", "text"])
             #expect(items.compactMap { $0["name"]?.text } == ["照片.jpg", "scan.pdf", "note.txt"])
-            #expect(items.compactMap { $0["size"]?.integer } == [13, 15, 5])
+            #expect(items.compactMap { $0["size"]?.integer } == [159, 15, 5])
             #expect(try await client.files("matters/\(number)", as: "head") == items)
+            let photo = try await client.get("attachments/\(items[0]["id"]?.text ?? "")", as: "resources")
+            #expect(photo.text == String(decoding: Sent.dot, as: UTF8.self))
             let scan = try await client.get("attachments/\(items[1]["id"]?.text ?? "")", as: "resources")
             #expect(scan.status == 200 && scan.text == "%PDF-1.7 a scan")
             #expect(scan.headers[.contentType] == "application/pdf")
@@ -82,6 +84,58 @@ import Testing
                 ["Content-Type": "multipart/form-data; boundary=xyz"])
             #expect(late.code == "tracking-code-wrong")
             #expect(try town.position == before)
+        }
+    }
+
+    @Test func `3.1: she fetches her own files and what was shown to her with number and code, and nobody else's`()
+        async throws
+    {
+        let town = try Town()
+        try await town.serve { client in
+            let sealed = Said.acceptance.without("obstacle").adding([
+                "obstacle": "obstructed", "coordination": Said.oneUnit,
+            ])
+            let answer = try await client.registered()
+            let (number, code) = (answer.number, answer.fields["trackingCode"]?.text ?? "")
+            try await client.must("matters/\(number)/judgement", as: "office", sealed)
+            let track = "track/\(number)/attachments"
+            let own = try await client.attached(track, as: nil, Sent.note, ["code": code])
+            let shown = try await client.attached("matters/\(number)/attachments", as: "office", Sent.scan)
+            let kept = try await client.attached("matters/\(number)/attachments", as: "office", Sent.scan)
+            let complaint = try await RecordRouteTests.record(.sealedComplaint, of: number, client)
+            let apart = try await client.attached("sealed-complaints/\(complaint)/attachments", as: "office", Sent.scan)
+            let other = try await client.registered()
+            let theirs = try await client.attached(
+                "track/\(other.number)/attachments", as: nil, Sent.note,
+                ["code": other.fields["trackingCode"]?.text ?? ""])
+            #expect(try await client.get("\(track)/\(shown)?code=\(code)").code == "file-unknown")
+            let told = try await client.must("attachments/\(shown)/showing", as: "head", ["to": "reporter"])
+            #expect(told.fields["forReporter"] == .bool(true) && told.fields["forUnits"] == .bool(false))
+            let again = try await client.post("attachments/\(shown)/showing", as: "head", ["to": "reporter"])
+            #expect(again.status == 422 && again.code == "file-shown")
+            let nobody = try await client.post("attachments/\(kept)/showing", as: "head", ["to": "everybody"])
+            #expect(nobody.wrong == ["to: unknown-value"])
+            let record = try await client.post("attachments/\(apart)/showing", as: "office", ["to": "reporter"])
+            #expect(record.code == "file-of-record")
+            let listed = try await client.get("track/\(number)?code=\(code)").fields["attachments"]?.list ?? []
+            #expect(listed.compactMap { $0["id"]?.text } == [own, shown])
+            #expect(listed.allSatisfy { $0["forUnits"] == nil && $0["forReporter"] == nil })
+            for (id, text) in [(own, "hello"), (shown, "%PDF-1.7 a scan")] {
+                let file = try await client.get("\(track)/\(id)?code=\(code)")
+                #expect(file.status == 200 && file.text == text)
+                #expect(file.headers[.contentDisposition]?.hasPrefix("attachment;") == true)
+                for wrong in ["", "?code=ZZZZZZZZ"] {
+                    #expect(try await client.get("\(track)/\(id)\(wrong)").code == "tracking-code-wrong")
+                }
+            }
+            for id in [kept, apart, theirs, "F" + String(repeating: "0", count: 24)] {
+                let hidden = try await client.get("\(track)/\(id)?code=\(code)")
+                #expect(hidden.status == 404 && hidden.code == "file-unknown")
+            }
+            for account in ["window", "resources", "leader", "oversight", "admin"] {
+                let refused = try await client.post("attachments/\(kept)/showing", as: account, ["to": "units"])
+                #expect(refused.status == (account == "resources" ? 404 : 403), "\(account)")
+            }
         }
     }
 

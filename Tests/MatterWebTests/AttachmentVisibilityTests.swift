@@ -17,6 +17,8 @@ import Testing
         file             win off hea res rep led pol gro dep ove dis adm sec aud
         office            ●   ●   ●   ·   ·   ·   ·   ●   ●   ●   ●   ○   ○   ○
         for-units         ●   ●   ●   ●   ●   ●   ·   ●   ●   ●   ●   ○   ○   ○
+        shown-later       ●   ●   ●   ●   ●   ●   ·   ●   ●   ●   ●   ○   ○   ○
+        to-reporter       ●   ●   ●   ·   ·   ·   ·   ●   ●   ●   ●   ○   ○   ○
         reporter          ●   ●   ●   ●   ●   ●   ·   ●   ●   ●   ●   ○   ○   ○
         own               ●   ●   ●   ●   ●   ●   ·   ●   ●   ●   ●   ○   ○   ○
         sealed-reporter   ●   ●   ●   ·   ·   ·   ·   ●   ●   ●   ●   ○   ○   ○
@@ -57,6 +59,11 @@ import Testing
             placed["\(prefix)reporter"] = Placed(id: photo, path: path, page: page)
             if prefix.isEmpty {
                 placed["office"] = try await place(client, path, as: "office", page)
+                for (name, audience) in [("shown-later", "units"), ("to-reporter", "reporter")] {
+                    let file = try await place(client, path, as: "office", page)
+                    try await client.must("attachments/\(file.id)/showing", as: "office", ["to": .text(audience)])
+                    placed[name] = file
+                }
                 placed["own"] = try await place(client, path, as: "resources", page)
             } else {
                 let complaint = try await RecordRouteTests.record(.sealedComplaint, of: number, client)

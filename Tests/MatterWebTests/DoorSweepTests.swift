@@ -12,7 +12,7 @@ import Testing
     /// What a visitor may reach: a new one has to be put here on purpose.
     private static let open: Set<String> = [
         "GET /", "GET /rate", "GET /report", "POST /report", "GET /report/{step}", "POST /report/{step}",
-        "GET /outcomes", "GET /privacy", "GET /assets/bancheng.js", "POST /track/look", "GET /track", "POST /track", "POST /track/attachments",
+        "GET /outcomes", "GET /privacy", "GET /assets/bancheng.js", "POST /track/look", "POST /track/attachments/{id}", "GET /track", "POST /track", "POST /track/attachments",
         "POST /track/{action}", "GET /preference/{name}/{value}", "GET /assets/bancheng.css", "GET /assets/paper.css",
         "GET /**", "GET /desk/sign-in", "POST /desk/sign-in", "GET /healthz", "GET /readyz", "GET /metrics",
     ]

@@ -18,6 +18,7 @@ extension PageExamples {
             .heading(typed("接下来")), .rows([FactRow(name: typed("后补材料"), value: typed("旧证原件"))]),
             .lines([typed("我承诺在期限内补交。")]),
             .table([typed("序号"), typed("材料")], [["1", typed("旧证原件一份")], ["2", ""]]),
+            SheetBlock(pictures: [bound(typed("附件 1　照片.jpg"))], documents: [bound(typed("各页在生成 PDF 时装订于此"))]),
         ])
         sheet.seals = list([
             SealField(name: typed("承诺人："), value: "", isSeal: false),
@@ -27,6 +28,8 @@ extension PageExamples {
         sheet.copies = list([typed("第一联　窗口留存"), typed("第二联　承诺人留存")])
         return sheet
     }
+
+    private func bound(_ words: String) -> BoundFile { BoundFile("F000000000000000000000000", words) }
 
     var tools: PaperTools {
         PaperTools(

@@ -41,6 +41,11 @@ extension PageExamples {
                         FrameLink(href: "/desk/attachments/F00?view=1", text: say("file-view")),
                         FrameLink(href: "/desk/attachments/F00", text: say("file-download")),
                     ],
+                    acts: [
+                        FileAct(
+                            action: "/desk/attachments/F00/showing", csrf: "c5rf",
+                            fields: [FieldView("to", "", .hidden, value: "units")], submit: say("file-show.units"))
+                    ],
                     erasures: [
                         ErasureForm(
                             action: "/desk/attachments/F00/erasure", csrf: "c5rf",
@@ -48,7 +53,7 @@ extension PageExamples {
                                 FieldView("reason", say("file-reason"), .select, id: "reason-F00", options: reasons)
                             ])
                     ]),
-                FileRow(name: "已删除：传错了", about: "PDF　30 KB　3月2日 09:12　机关人员", links: [], erasures: []),
+                FileRow(name: "已删除：传错了", about: "PDF　30 KB　3月2日 09:12　机关人员", links: [], acts: [], erasures: []),
             ]),
             uploads: list([
                 UploadForm(

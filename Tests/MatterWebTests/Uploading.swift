@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
 import HTTPTypes
 import Testing
 
@@ -7,7 +8,21 @@ import Testing
 
 /// Files as people send them.
 enum Sent {
-    static let photo = (name: "照片.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0] + Array("one photo".utf8))
+    /// One grey dot, as a picture any program opens.
+    static let dot =
+        [0xFF, 0xD8]
+        + Array(
+            Data(
+                base64Encoded: """
+                    /+AAEEpGSUYAAQEAAAEAAQAA/9sAQwD/////////////////////////////////////////////////\
+                    /////////////////////////////////////8AACwgAAQABAQERAP/EABQAAQAAAAAAAAAAAAAAAAAA\
+                    AAD/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAA/AD//2Q==
+                    """) ?? Data())
+    /// The same with a remark of where it was taken.
+    static let photo = (
+        name: "照片.jpg",
+        bytes: [0xFF, 0xD8, 0xFF, 0xFE, 0, 13] + Array("29.9N 107.3".utf8) + dot.dropFirst(2)
+    )
     static let scan = (name: "scan.pdf", bytes: Array("%PDF-1.7 a scan".utf8))
     static let note = (name: "note.txt", bytes: Array("hello".utf8))
 

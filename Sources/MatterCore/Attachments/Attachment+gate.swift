@@ -8,6 +8,8 @@ public enum FileRules {
     public static let most = 50
 
     private static let erasers: Set<Role> = [.head, .admin]
+    /// 行管办: who coordinates decides who else sees a file.
+    private static let showers: Set<Role> = [.office, .head]
     /// 密件、线索内容 (2.5): those who refer and those who receive.
     private static let sealedReaders: Set<Role> = [.office, .head, .oversight, .discipline]
 
@@ -22,6 +24,8 @@ public enum FileRules {
 
     public static func mayErase(_ actor: Actor) -> Bool { !actor.roles.isDisjoint(with: erasers) }
 
+    public static func mayShow(_ actor: Actor) -> Bool { !actor.roles.isDisjoint(with: showers) }
+
     /// 一个来源最多几份.
     public static func admit(_ new: Int, after there: Int) throws(Refusal) {
         if there + new > most { throw Refusal(.tooManyFiles, "3.1", [String(most), String(there)]) }
@@ -30,6 +34,16 @@ public enum FileRules {
     public static func gate(erasing file: Attachment, by actor: Actor) throws(Refusal) {
         guard mayErase(actor) else { throw Refusal(.notYours, "3.1") }
         if file.erased != nil { throw Refusal(.fileErased, "3.1") }
+    }
+
+    /// 给人看. A record's files follow its own readers, so that nobody is shown a piece of what she may not know of.
+    public static func gate(
+        showing file: Attachment, to audience: FileAudience, by actor: Actor
+    ) throws(Refusal) {
+        guard mayShow(actor) else { throw Refusal(.notYours, "3.1") }
+        if file.erased != nil { throw Refusal(.fileErased, "3.1") }
+        if case .record? = file.attached?.owner { throw Refusal(.fileOfRecord, "3.1") }
+        if file.shown.contains(audience) { throw Refusal(.fileShown, "3.1") }
     }
 
     fileprivate static func refuseSystem(_ actor: Actor) throws(Refusal) {

@@ -44,6 +44,14 @@ public enum FileSource: String, Hashable, Sendable, Codable, CaseIterable {
     case official
 }
 
+/// 给谁看. Beside the officials and whoever sent it.
+public enum FileAudience: String, Hashable, Sendable, Codable, CaseIterable {
+    /// 承办单位: every unit with a slip
+    case units
+    /// 反映人
+    case reporter
+}
+
 /// 删除附件的理由. Chosen, never written: a reason in words would be kept for ever beside what was erased.
 public enum ErasureReason: String, Hashable, Sendable, Codable, CaseIterable {
     /// 当事人要求
@@ -68,6 +76,8 @@ public struct Attachment: Hashable, Sendable {
     public private(set) var at: Instant?
     public private(set) var by: AccountID?
     public private(set) var erased: ErasureReason?
+    /// 还给谁看: said when it was attached, or later.
+    public private(set) var shown: Set<FileAudience> = []
 
     public init() {}
 
@@ -80,6 +90,9 @@ public struct Attachment: Hashable, Sendable {
             attached = file
             at = now
             by = account
+            if file.shared { shown.insert(.units) }
+            if file.source == .reporter { shown.insert(.reporter) }
+        case .shown(let showing): shown.insert(showing.to)
         case .erased(let erasure): erased = erasure.reason
         }
     }
@@ -88,6 +101,8 @@ public struct Attachment: Hashable, Sendable {
 /// 附件之事.
 public enum AttachmentFact: Hashable, Sendable {
     case attached(AttachedFile)
+    /// 给人看: later than it was attached.
+    case shown(FileShowing)
     /// 删除: bytes, salt and name are gone.
     case erased(FileErasure)
 }
@@ -125,6 +140,12 @@ public struct AttachedFile: Hashable, Sendable, Codable {
     }
 
     public var owner: FileOwner { FileOwner(number: of) }
+}
+
+/// 给人看.
+public struct FileShowing: Hashable, Sendable, Codable {
+    public let to: FileAudience
+    public init(to audience: FileAudience) { to = audience }
 }
 
 /// 删除附件.

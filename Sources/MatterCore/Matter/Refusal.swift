@@ -195,6 +195,9 @@ public enum RefusalCode: String, Hashable, Sendable, Codable, CaseIterable {
     case tooManyFiles = "too-many-files"
     case fileEmpty = "file-empty"
     case fileKindUnknown = "file-kind-unknown"
+    case photoDamaged = "photo-damaged"
+    case fileShown = "file-shown"
+    case fileOfRecord = "file-of-record"
 
     /// 403, 404 or 422.
     public var status: Int {

@@ -3,15 +3,13 @@
 import Crypto
 public import MatterCore
 
-/// 收文件. Takes a file in as it arrives, in chunks as they will be stored, and hashes on the way: the bytes are in
-/// memory once, and nowhere else until they are stored.
+/// 收文件. Takes a file in as it arrives, in chunks as they will be stored: the bytes are in memory once, a photo's twice
+/// while its traces are taken out, and nowhere else until they are stored.
 public struct FileWriter: Sendable {
     private let id: AttachmentID
     private let salt: [UInt8]
     private let name: TextBody
     private let nameReference: TextRef
-    private var salted = SHA256()
-    private var plain = SHA256()
     private var pieces: [[UInt8]] = []
     public private(set) var size = 0
 
@@ -22,13 +20,10 @@ public struct FileWriter: Sendable {
         self.name = drafting.texts[0]
         id = AttachmentID("F" + ContentDigest.hex(chance(12)))
         salt = chance(16)
-        salted.update(data: salt)
     }
 
     public mutating func append(_ bytes: some Collection<UInt8>) {
         let bytes = Array(bytes)
-        salted.update(data: bytes)
-        plain.update(data: bytes)
         size += bytes.count
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -39,9 +34,27 @@ public struct FileWriter: Sendable {
         }
     }
 
-    /// Refuses what is empty or of a kind nobody needs here.
+    /// Refuses what is empty or of a kind nobody needs here. A photo loses its traces before anything is made of its
+    /// bytes, so that neither they nor their digest are ever stored.
     public func finish() throws(Refusal) -> FileDraft {
-        let kind = try FileKind.told(by: FileContent(pieces))
+        let content = FileContent(pieces)
+        let kind = try FileKind.told(by: content)
+        if let cleaned = try Photo.clean(content, kind) {
+            var kept = self
+            (kept.pieces, kept.size) = ([], 0)
+            kept.append(cleaned)
+            return kept.draft(kind)
+        }
+        return draft(kind)
+    }
+
+    private func draft(_ kind: FileKind) -> FileDraft {
+        var (salted, plain) = (SHA256(), SHA256())
+        salted.update(data: salt)
+        for piece in pieces {
+            salted.update(data: piece)
+            plain.update(data: piece)
+        }
         return FileDraft(
             id: id, name: name, nameReference: nameReference, kind: kind, size: size,
             digest: ContentDigest.hex(salted.finalize()), fingerprint: ContentDigest.hex(plain.finalize()), salt: salt,

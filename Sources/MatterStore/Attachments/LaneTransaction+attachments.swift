@@ -48,13 +48,18 @@ extension LaneTransaction {
         return bytes
     }
 
+    /// 给人看. The viewer was asked for before.
+    public func show(_ id: AttachmentID, to audience: FileAudience, by actor: Actor, at now: Instant) throws {
+        let before = try known(id, to: actor)
+        try FileRules.gate(showing: before.state, to: audience, by: actor)
+        try write(.shown(FileShowing(to: audience)), id, before, head.position + 1, actor, now)
+    }
+
     /// 删除附件. Bytes, salt and name go; the digest that stays gives nothing away. The viewer was asked for before.
     public func erase(
         _ id: AttachmentID, reason: ErasureReason, by actor: Actor, at now: Instant
     ) throws {
-        guard let before = try StoredAttachment.load(connection, jurisdiction, id),
-            try reader.fileViewer(of: before.file.owner, for: actor) != nil
-        else { throw Refusal(.fileUnknown, "3.1", [id.text]) }
+        let before = try known(id, to: actor)
         try FileRules.gate(erasing: before.state, by: actor)
         for table in ["attachment_chunk", "attachment_content"] {
             try connection.execute(
@@ -62,6 +67,13 @@ extension LaneTransaction {
         }
         try write(.erased(FileErasure(reason: reason)), id, before, head.position + 1, actor, now)
         try eraseText(before.file.name.id, reason: reason.rawValue, by: actor, at: now)
+    }
+
+    private func known(_ id: AttachmentID, to actor: Actor) throws -> StoredAttachment {
+        guard let file = try StoredAttachment.load(connection, jurisdiction, id),
+            try reader.fileViewer(of: file.file.owner, for: actor) != nil
+        else { throw Refusal(.fileUnknown, "3.1", [id.text]) }
+        return file
     }
 
     /// The owner as this actor may see it, and whether it takes a file from her now.

@@ -7,7 +7,7 @@ public enum FileViewer: Hashable, Sendable {
     case everything
     /// 承办单位: its own, and what was marked for units; nothing from a reporter who is kept back.
     case unit(UnitID, keptBack: Bool)
-    /// 反映人: her own.
+    /// 反映人: her own, and what was shown to her.
     case reporter
 
     fileprivate func see(_ clauses: inout Clauses) {
@@ -16,7 +16,7 @@ public enum FileViewer: Hashable, Sendable {
         case .unit(let unit, let keptBack):
             let from = keptBack ? " and a.source <> 'reporter'" : ""
             clauses.add("(a.unit = ? or a.shared = 1\(from))", .text(unit.text))
-        case .reporter: clauses.add("a.source = 'reporter'")
+        case .reporter: clauses.add("a.for_reporter = 1")
         }
     }
 }
@@ -31,12 +31,15 @@ public struct AttachmentLine: Hashable, Sendable {
     public let source: FileSource
     public let unit: UnitID?
     public let slip: SlipNumber?
+    /// 承办单位可看
     public let shared: Bool
+    /// 反映人可看
+    public let forReporter: Bool
     public let at: Instant
     public let erased: ErasureReason?
 
     fileprivate static let columns = """
-        a.id, t.body, a.kind, a.size, a.source, a.unit, a.slip, a.shared, a.attached_at, a.erased
+        a.id, t.body, a.kind, a.size, a.source, a.unit, a.slip, a.shared, a.for_reporter, a.attached_at, a.erased
         """
 
     fileprivate init(_ row: Row) throws {
@@ -51,8 +54,9 @@ public struct AttachmentLine: Hashable, Sendable {
         unit = try row.textIfAny(5).map { UnitID($0) }
         slip = try row.textIfAny(6).map { SlipNumber($0) }
         shared = try row.int(7) == 1
-        at = Instant(seconds: try row.int(8))
-        erased = try row.textIfAny(9).flatMap { ErasureReason(rawValue: $0) }
+        forReporter = try row.int(8) == 1
+        at = Instant(seconds: try row.int(9))
+        erased = try row.textIfAny(10).flatMap { ErasureReason(rawValue: $0) }
     }
 }
 
@@ -95,6 +99,11 @@ extension Reader {
             "select record from attachment where jurisdiction = $1 and id = $2",
             [.text(jurisdiction.text), .text(id.text)]
         ).map { FileOwner(number: try $0.text(0)) }
+    }
+
+    /// 摘要 as the log has it: SHA-256(salt ‖ bytes); it stays when the file is erased.
+    public func digest(of id: AttachmentID) throws -> String? {
+        try StoredAttachment.load(connection, jurisdiction, id)?.file.digest
     }
 
     /// One chunk of a file, from 0; nil at its end and when it was erased.

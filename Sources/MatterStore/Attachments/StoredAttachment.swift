@@ -16,7 +16,7 @@ public struct StoredAttachment: Sendable {
         "attachment", keys: 2,
         [
             "jurisdiction", "id", "record", "serial", "name", "kind", "size", "source", "unit", "slip", "shared",
-            "attached_at", "erased",
+            "for_reporter", "attached_at", "erased",
         ])
 
     /// Bytes of one chunk.
@@ -27,10 +27,12 @@ public struct StoredAttachment: Sendable {
     var row: [Value] {
         key + [
             .text(file.of), .int(serial), .text(file.name.id), .text(file.kind.rawValue), .int(file.size),
-            .text(file.source.rawValue), Value(file.unit?.text), Value(file.slip?.text), .int(file.shared ? 1 : 0),
-            .int(at.seconds), Value(state.erased?.rawValue),
+            .text(file.source.rawValue), Value(file.unit?.text), Value(file.slip?.text), shown(.units),
+            shown(.reporter), .int(at.seconds), Value(state.erased?.rawValue),
         ]
     }
+
+    private func shown(_ audience: FileAudience) -> Value { .int(state.shown.contains(audience) ? 1 : 0) }
 
     static func load(
         _ connection: any Connection, _ jurisdiction: JurisdictionID, _ id: AttachmentID

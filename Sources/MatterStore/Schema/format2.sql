@@ -153,6 +153,7 @@ create table attachment (
     unit text,
     slip text,
     shared bigint not null check (shared in (0, 1)),
+    for_reporter bigint not null check (for_reporter in (0, 1)),
     attached_at bigint not null,
     erased text,
     primary key (jurisdiction, id)

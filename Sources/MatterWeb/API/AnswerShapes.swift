@@ -102,6 +102,7 @@ extension Shape {
         Property("from", .choice(FileSource.self)), Property("unit", .nullable(.identifier)),
         Property("slip", .nullable(.identifier)), Property("erased", .nullable(.choice(ErasureReason.self))),
         .optional("forUnits", .flag, "whether units with a slip may see it; told to officials"),
+        .optional("forReporter", .flag, "whether the person who told us may see it; told to officials"),
     ])
 
     static let promise = Shape.object([
@@ -131,7 +132,7 @@ extension Shape {
         Property("hotlines", .list(.anything)),
         .optional("merged", .anything, "where it went on: that matter's number, stage, outcome, promise and duties"),
         .optional("records", .list(.anything), "what was promised with her: papers to follow, help, signatures"),
-        .optional("attachments", .list(.attachment), "what she sent"),
+        .optional("attachments", .list(.attachment), "what she sent, and what was shown to her"),
     ])
 
     static let me = Shape.object([

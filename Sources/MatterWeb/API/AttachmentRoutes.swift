@@ -17,7 +17,7 @@ extension Site {
         let matter = uploadRoute("\(Self.api)/matters/{number}/attachments", "Attach files to a matter") {
             .matter(MatterNumber($0))
         }
-        return [matter] + records + [reporterUploadRoute, fileRoute, erasureRoute]
+        return [matter] + records + [reporterUploadRoute, reporterFileRoute, fileRoute, showingRoute, erasureRoute]
     }
 
     private static let uploadParameters: [Route.Parameter] = [
@@ -72,6 +72,33 @@ extension Site {
             answerType: "application/octet-stream", answer: .anything
         ) { _, context in
             try await file(AttachmentID(context.part("id")), try context.signedIn.actor, inline: false)
+        }
+    }
+
+    private var reporterFileRoute: Route {
+        Route(
+            method: .get, path: "\(Self.api)/track/{number}/attachments/{id}",
+            summary: "3.1 the file itself, for the person who told us", access: .open,
+            parameters: [.init("code", .identifier, required: true)], answerType: "application/octet-stream",
+            answer: .anything
+        ) { request, context in
+            let code = try Self.fields(request).optionalText("code", most: Limits.identifier)
+            let number = MatterNumber(context.part("number"))
+            try await refuseWrongCode(number, code ?? "", from: address(of: request, context))
+            return try await file(AttachmentID(context.part("id")), of: number)
+        }
+    }
+
+    private var showingRoute: Route {
+        Route(
+            method: .post, path: "\(Self.api)/attachments/{id}/showing",
+            summary: "Show a file of a matter to its units or to the person who told us", access: .session,
+            body: .object([Shape.Property("to", .choice(FileAudience.self))]), answer: .attachment
+        ) { request, context in
+            let actor = try context.signedIn.actor
+            let read = try await body(of: request, context)
+            let line = try await show(AttachmentID(context.part("id")), read.body, by: actor)
+            return .json(line.fields(for: actor))
         }
     }
 

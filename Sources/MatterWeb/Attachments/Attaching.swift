@@ -65,8 +65,28 @@ extension Site {
         return Response(status: .ok, headers: headers, body: body)
     }
 
+    /// 反映人取文件: of her own matter alone, what she sent and what was shown to her.
+    func file(_ id: AttachmentID, of number: MatterNumber) async throws -> Response {
+        guard try await read({ try $0.owner(of: id) }) == .matter(number) else {
+            throw Refusal(.fileUnknown, "3.1", [id.text])
+        }
+        return try await file(id, .reporter, inline: false)
+    }
+
     private func chunk(_ ordinal: Int, of id: AttachmentID) async throws -> [UInt8]? {
         try await read { try $0.chunk(ordinal, of: id) }
+    }
+
+    /// 给人看.
+    func show(_ id: AttachmentID, _ body: Body, by actor: Actor) async throws -> AttachmentLine {
+        // One she may not see is not there, whatever she wrote.
+        _ = try await read { try $0.attachment(id, for: actor) }
+        guard FileRules.mayShow(actor) else { throw Refusal(.notYours, "3.1") }
+        let fields = FieldReader(body.fields, isForm: body.fromForm)
+        let audience = try fields.finish(fields.choice("to", FileAudience.self))
+        let now = clock()
+        try await store.lane(jurisdiction).submit { try $0.show(id, to: audience, by: actor, at: now) }
+        return try await read { try $0.attachment(id, for: actor) }
     }
 
     /// 删除附件.
@@ -97,6 +117,7 @@ extension AttachmentLine {
             "slip": Fields(slip?.text), "erased": Fields(erased?.rawValue),
         ]
         // Whether others may see it is the officials' business.
-        return actor.ownUnit == nil && actor.role != .reporter ? told.adding(["forUnits": .bool(shared)]) : told
+        guard actor.ownUnit == nil, actor.role != .reporter else { return told }
+        return told.adding(["forUnits": .bool(shared), "forReporter": .bool(forReporter)])
     }
 }

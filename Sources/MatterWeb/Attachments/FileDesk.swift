@@ -58,6 +58,16 @@ extension PageRequest {
         }
     }
 
+    /// 取自己的附件, with number and code from the form beside it.
+    func fetchByReporter() async throws -> Response {
+        let typed = try await form()
+        do {
+            return try await site.file(AttachmentID(context.part("id")), of: try await proved(typed))
+        } catch let problem as Problem where [404, 429].contains(problem.status) {
+            return try await refused(typed, problem)
+        }
+    }
+
     /// The same files sent twice, by a double click or a reload, are there once.
     private func once(_ upload: Upload, _ owner: FileOwner) -> IdempotencyKey {
         let bytes = Array(owner.number.utf8) + upload.fingerprint
@@ -73,10 +83,21 @@ extension PageRequest {
         let actor = try official.actor
         let id = AttachmentID(context.part("id"))
         _ = try await site.erase(id, Body(try await form(), fromForm: true), by: actor)
+        return try await back(from: id, done: "file-erased")
+    }
+
+    func showFile() async throws -> Response {
+        let actor = try official.actor
+        let id = AttachmentID(context.part("id"))
+        _ = try await site.show(id, Body(try await form(), fromForm: true), by: actor)
+        return try await back(from: id, done: "file-shown")
+    }
+
+    private func back(from id: AttachmentID, done: String) async throws -> Response {
         switch try await site.read({ try $0.owner(of: id) }) {
-        case .matter(let number): return .seeOther("/desk/matters/\(number)?done=file-erased")
-        case .record(let number): return .seeOther("/desk/records/\(number)?done=file-erased")
-        case nil: return .seeOther("/desk")
+        case .matter(let number): .seeOther("/desk/matters/\(number)?done=\(done)")
+        case .record(let number): .seeOther("/desk/records/\(number)?done=\(done)")
+        case nil: .seeOther("/desk")
         }
     }
 
@@ -85,6 +106,7 @@ extension PageRequest {
         switch query("done") {
         case "attached": [say("file-done")]
         case "file-erased": [say("file-erased-note")]
+        case "file-shown": [say("file-shown-note")]
         default: []
         }
     }

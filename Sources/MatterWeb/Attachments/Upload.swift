@@ -75,6 +75,10 @@ extension Site {
             writer.append(buffer.readableBytesView)
             if writer.size > Limits.file { throw Multipart.tooLarge(Limits.file) }
         }
+        // A connection that ends early looks like the end of the file; what was promised tells them apart.
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), writer.size < length {
+            throw BodyProblem(.multipartCut)
+        }
         return Upload(fields: fields.without("name"), files: try await finished([writer]))
     }
 

@@ -34,6 +34,7 @@ extension Site {
         door.post("/desk/records/{record}/attachments") { try await $0.attachToRecord() }
         door.get("/desk/attachments/{id}") { try await $0.attachment() }
         door.post("/desk/attachments/{id}/erasure") { try await $0.eraseFile() }
+        door.post("/desk/attachments/{id}/showing") { try await $0.showFile() }
         door.post("/desk/records/{record}/{step}") { try await $0.takeRecordStep() }
         door.get("/desk/record-forms/{kind}") { try await $0.recordForm() }
         door.post("/desk/record-forms/{kind}") { try await $0.openRecord() }

@@ -49,12 +49,16 @@ public enum Limits {
     /// Bytes of one file, and of an upload with everything around it.
     public static let file = 20 * 1024 * 1024
     public static let upload = file + 64 * 1024
+    /// Bytes of all photos and PDFs that are bound into one archive file; what comes after is listed.
+    public static let bound = 32 * 1024 * 1024
     /// Characters of a file's name.
     public static let fileName = 100
     /// Uploads in memory at once, of officials and of reporters, and for how many seconds one may take.
     public static let uploads = 8
     public static let reporterUploads = 4
     public static let uploadSeconds = 600
+    /// Seconds after which whoever is silent is let go; longer than a proxy keeps a connection for its next request.
+    public static let silentSeconds = 90
 
     /// Wrong passwords before an account is locked, and for how many seconds.
     public static let wrongPasswords = 5

@@ -17,6 +17,8 @@ struct FileRow {
     let name: String
     let about: String
     let links: [FrameLink]
+    /// 下载 for the person who told us; 给人看 for the office.
+    let acts: [FileAct]
     let erasures: [ErasureForm]
 }
 
@@ -31,6 +33,14 @@ struct UploadForm {
     let open: Bool
 }
 
+/// A button beside a file; all it sends is hidden.
+struct FileAct {
+    let action: String
+    let csrf: String
+    let fields: [FieldView]
+    let submit: String
+}
+
 struct ErasureForm {
     let action: String
     let csrf: String
@@ -43,6 +53,8 @@ struct FilesReading {
     let actor: Actor
     let request: PageRequest
     let words: DayWords
+    /// A matter's; a record's files are for its own readers alone.
+    var ofMatter = false
     /// A unit's name.
     let unit: (UnitID) -> String
 
@@ -57,7 +69,7 @@ struct FilesReading {
                 fields: [there] + kept + choices, hint: hint,
                 accept: Self.accept, open: mistake != nil)
         }
-        return FilesView(rows: lines.map(row), uploads: [uploads].compactMap(\.self))
+        return FilesView(rows: lines.map { row($0, kept) }, uploads: [uploads].compactMap(\.self))
     }
 
     /// 单独同意 (3.1): a photo may show faces and papers, so whoever uploads one is told what it is for.
@@ -71,13 +83,32 @@ struct FilesReading {
         return [FieldView("forUnits", say("file-for-units"), .flag)]
     }
 
-    private func row(_ line: AttachmentLine) -> FileRow {
+    private func row(_ line: AttachmentLine, _ kept: [FieldView]) -> FileRow {
         let mayOpen = FileRules.mayOpen(actor) && line.erased == nil && actor.role != .reporter
         let href = "/desk/attachments/\(line.id)"
         let view = line.kind.isViewable ? [FrameLink(href: href + "?view=1", text: say("file-view"))] : []
         return FileRow(
             name: name(line), about: about(line),
-            links: mayOpen ? view + [FrameLink(href: href, text: say("file-download"))] : [], erasures: erasures(line))
+            links: mayOpen ? view + [FrameLink(href: href, text: say("file-download"))] : [],
+            acts: line.erased == nil ? acts(line, kept) : [], erasures: erasures(line))
+    }
+
+    private func acts(_ line: AttachmentLine, _ kept: [FieldView]) -> [FileAct] {
+        if actor.role == .reporter {
+            return [
+                FileAct(
+                    action: "/track/attachments/\(line.id)", csrf: request.csrf, fields: kept,
+                    submit: say("file-download"))
+            ]
+        }
+        guard ofMatter, FileRules.mayShow(actor) else { return [] }
+        let unseen: [FileAudience] = (line.shared ? [] : [.units]) + (line.forReporter ? [] : [.reporter])
+        return unseen.map { audience in
+            FileAct(
+                action: "/desk/attachments/\(line.id)/showing", csrf: request.csrf,
+                fields: [FieldView("to", "", .hidden, value: audience.rawValue)],
+                submit: say("file-show.\(audience.rawValue)"))
+        }
     }
 
     private func name(_ line: AttachmentLine) -> String {
@@ -95,15 +126,9 @@ struct FilesReading {
             }
         let isOfficial = FileRules.source(of: actor) == .official
         let shown = isOfficial && line.shared ? say("file-shared") : ""
-        return [say("file-kind.\(line.kind.rawValue)"), size(line.size), words.moment(line.at), from, shown]
+        let told = isOfficial && line.forReporter && line.source != .reporter ? say("file-told") : ""
+        return [say("file-kind.\(line.kind.rawValue)"), say.size(line.size), words.moment(line.at), from, shown, told]
             .filter { !$0.isEmpty }.joined(separator: say("space"))
-    }
-
-    private func size(_ bytes: Int) -> String {
-        let kib = max(1, (bytes + 512) / 1024)
-        if kib < 1024 { return say("file-size-kb", String(kib)) }
-        let tenths = (bytes * 10 + 524_288) / 1_048_576
-        return say("file-size-mb", "\(tenths / 10).\(tenths % 10)")
     }
 
     private func erasures(_ line: AttachmentLine) -> [ErasureForm] {
@@ -159,7 +184,8 @@ extension MatterReading {
     ) -> FilesView {
         let actor = view.context.actor
         let files = FilesReading(
-            lines: view.attachments(), actor: actor, request: request, words: words, unit: { unit($0) })
+            lines: view.attachments(), actor: actor, request: request, words: words, ofMatter: true,
+            unit: { unit($0) })
         return files.view(adding: mayAttach(actor) ? action : nil, kept: kept, mistake)
     }
 

@@ -11,21 +11,26 @@ struct ArchiveFile {
     let reading: MatterReading
     let kind: PaperKind
     let sheets: [PaperSheet]
+    /// 装订成页的附件, in the order of their sheets.
+    let bound: [AttachmentLine]
 
     /// The file anybody may open who may open the matter; a unit gets its own part.
-    init(open reading: MatterReading, records: [PaperSheet]) {
+    init(open reading: MatterReading, records: [PaperSheet], enclosures: Enclosures) {
         let told = reading.audience == .desk ? reading.told(to: .file) : reading
         self.reading = told
         kind = .file
         let arisen = told.entries.flatMap { told.filedSheets($0) }
-        sheets = arisen + records + [told.courseSheet]
+        sheets = arisen + records + told.sheets(of: enclosures, kind) + [told.courseSheet]
+        bound = enclosures.bound
     }
 
     /// 密卷: the report in its own words, ratings, what was read otherwise, and the records only some may know of.
-    init(sealed reading: MatterReading, records: [PaperSheet]) {
+    init(sealed reading: MatterReading, records: [PaperSheet], enclosures: Enclosures) {
         self.reading = reading
         kind = .sealedFile
-        sheets = reading.entries.flatMap { reading.sealedSheets($0) } + records
+        let arisen = reading.entries.flatMap { reading.sealedSheets($0) }
+        sheets = arisen + records + reading.sheets(of: enclosures, kind)
+        bound = enclosures.bound
     }
 
     var digest: String {

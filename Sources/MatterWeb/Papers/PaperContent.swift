@@ -35,6 +35,14 @@ struct PaperContent {
         }
     }
 
+    /// 装订成页的附件.
+    var bound: [AttachmentLine] {
+        switch body {
+        case .sheet: []
+        case .file(let file): file.bound
+        }
+    }
+
     var digest: String {
         switch body {
         case .sheet(let sheet): sheet.digest
@@ -65,15 +73,17 @@ extension Reader {
                     scans: reading.files(request, nil).scans)
             }
         case .file:
-            let records = try filed(number, ArchiveFile.openKinds, .file, request, session)
+            let (records, enclosures) = try filed(number, ArchiveFile.openKinds, .file, request, session)
             return try ofMatter(MatterNumber(number), request, session) { reading in
-                PaperContent(.file(ArchiveFile(open: reading, records: records)), of: reading, request)
+                let file = ArchiveFile(open: reading, records: records, enclosures: enclosures)
+                return PaperContent(.file(file), of: reading, request)
             }
         case .sealedFile:
             guard ArchiveFile.isReadable(by: session.actor) else { throw Problem.notFound }
-            let records = try filed(number, ArchiveFile.sealedKinds, .sealedFile, request, session)
+            let (records, enclosures) = try filed(number, ArchiveFile.sealedKinds, .sealedFile, request, session)
             return try ofMatter(MatterNumber(number), request, session) { reading in
-                PaperContent(.file(ArchiveFile(sealed: reading, records: records)), of: reading, request)
+                let file = ArchiveFile(sealed: reading, records: records, enclosures: enclosures)
+                return PaperContent(.file(file), of: reading, request)
             }
         }
     }
@@ -100,17 +110,17 @@ extension Reader {
         }
     }
 
-    /// 入卷的记录, the oldest first, as far as this person may know of them.
+    /// 入卷的记录, the oldest first, as far as this person may know of them, and the files that lie in with them.
     private func filed(
         _ number: String, _ kinds: [RecordKind], _ kind: PaperKind, _ request: PageRequest, _ session: Session
-    ) throws -> [PaperSheet] {
+    ) throws -> (sheets: [PaperSheet], enclosures: Enclosures) {
         _ = try record(MatterNumber(number), Site.viewer(session.unit))
         var query = RecordQuery.readable(kinds, by: session.actor)
         query.matter = MatterNumber(number)
         query.limit = LedgerQuery.most
-        return try records(query).items.reversed().map { stored in
-            try reading(of: stored, request, session) { $0.onPaper.filed(kind) }
-        }
+        let found = Array(try records(query).items.reversed())
+        let sheets = try found.map { stored in try reading(of: stored, request, session) { $0.onPaper.filed(kind) } }
+        return (sheets, try enclosures(MatterNumber(number), kind, found, session))
     }
 }
 

@@ -20,7 +20,7 @@ extension PageRequest {
     private var paperNumber: String { [context.part("number"), context.part("slip")].first { !$0.isEmpty } ?? "" }
 
     func paper(_ kind: PaperKind) async throws -> Response {
-        .page(try await paperPage(kind).html, language)
+        .page(try await paperPage(kind, binds: false).html, language)
     }
 
     /// 登记打印: counts this print, then shows the copy that says so.
@@ -47,30 +47,33 @@ extension PageRequest {
 
     /// Made when asked for and kept nowhere.
     func paperAsPDF() async throws -> Response {
-        let page = try await paperPage(paperKind)
+        let page = try await paperPage(paperKind, binds: true)
         guard let pdf = site.pdf else { throw Problem(PDFTrouble.missing) }
         let bytes: [UInt8]
-        do { bytes = try await pdf(PDFSource.page(page.html)) } catch { throw Problem(error) }
+        do { bytes = try await pdf(PDFSource.page(page.html, binding: page.binding)) } catch { throw Problem(error) }
         var response = Response.bytes(bytes, type: "application/pdf")
         response.headers[.contentType] = "application/pdf"
         response.headers[.contentDisposition] = "inline; filename=\"\(page.name).pdf\""
         return response
     }
 
-    private func paperPage(_ kind: PaperKind) async throws -> (html: String, name: String) {
+    private func paperPage(
+        _ kind: PaperKind, binds: Bool
+    ) async throws -> (html: String, name: String, binding: [PDFSource.Binding]) {
         let request = self
         let session = try official
         let number = paperNumber
         let copy = query("copy").flatMap { Int($0) }
-        let (html, name, persons) = try await site.read { reader in
+        let (html, name, persons, binding) = try await site.read { reader in
             let content = try reader.paper(kind, number, request, session)
             let prints = try reader.prints(of: content.kind.rawValue, content.number)
             let printed = try PrintedPaper(content, prints, copy, reader, request, session)
             let name = "\(content.kind.rawValue)-\(content.number)".filter { $0.isASCII && $0 != "\"" }
-            return (printed.html, name, content.persons)
+            let binding = binds ? try reader.bindings(content.bound) : []
+            return (printed.html, name, content.persons, binding)
         }
         if let persons { try await site.enter(persons.ids, of: persons.matter, for: .paper, by: session) }
-        return (html, name)
+        return (html, name, binding)
     }
 }
 

@@ -52,6 +52,10 @@ struct SheetBlock: Sendable {
     var lines: [String] = []
     var forms: [SheetForm] = []
     var tables: [SheetTable] = []
+    /// 装订的照片
+    var pictures: [BoundFile] = []
+    /// 装订的 PDF
+    var documents: [BoundFile] = []
 
     static func heading(_ text: String) -> SheetBlock { SheetBlock(headings: [text]) }
 
@@ -61,6 +65,10 @@ struct SheetBlock: Sendable {
     }
 
     static func rows(_ rows: [FactRow]) -> SheetBlock { SheetBlock(forms: [SheetForm(rows: rows)]) }
+
+    static func bound(_ file: BoundFile, isDocument: Bool) -> SheetBlock {
+        isDocument ? SheetBlock(documents: [file]) : SheetBlock(pictures: [file])
+    }
 
     static func table(_ columns: [String], _ rows: [[String]]) -> SheetBlock {
         SheetBlock(tables: [SheetTable(columns: columns, rows: rows.map { SheetRow(cells: $0) })])
@@ -105,6 +113,7 @@ extension SheetBlock {
     fileprivate var words: [String] {
         var words = ["headings"] + headings + ["lines"] + lines
         for form in forms { words += ["form"] + form.rows.flatMap { [$0.name, $0.value] } }
+        for file in pictures + documents { words += ["file", file.id, file.words] }
         for table in tables { words += ["table"] + table.columns + table.rows.flatMap { ["row"] + $0.cells } }
         return words
     }

@@ -21,6 +21,7 @@ extension Site {
         door.post("/track") { try await $0.track() }
         door.post("/track/attachments") { try await $0.attachByReporter() }
         door.post("/track/look") { try await $0.trackLook() }
+        door.post("/track/attachments/{id}") { try await $0.fetchByReporter() }
         door.post("/track/{action}") { try await $0.trackAction() }
         door.get("/preference/{name}/{value}") { try Preference.set($0) }
         door.get("/assets/bancheng.css") { _ in Stylesheet.response }
