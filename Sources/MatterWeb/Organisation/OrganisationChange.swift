@@ -28,19 +28,26 @@ enum OrganisationChange: String, Sendable, CaseIterable {
 
 extension Site {
     /// Throws `FieldErrors` when the content has no shape, `Refusal` when a rule says no.
-    func change(_ change: OrganisationChange, _ body: Body, account: String?, by session: Session) async throws {
+    func change(
+        _ change: OrganisationChange, _ body: Body, account: String?, by session: Session,
+        idempotency: IdempotencyKey? = nil
+    ) async throws {
         guard !session.actor.roles.isDisjoint(with: change.roles) else { throw Refusal(.notYours, "4.1") }
-        let now = clock()
+        let (now, actor) = (clock(), session.actor)
+        // Somebody who has left can no longer be named, but her leaving may be asked for again.
+        if try await read({ try $0.answered(idempotency, by: actor, at: now) }) != nil { return }
         let password = try await hashed(change, body)
         let work = try await read { [chance] reader in
             let commands = try CommandReader(reader, now: now, chance)
             var body = body
             if let account { body.fields = body.fields.without("account").adding(["account": .text(account)]) }
-            let asked = OrganisationReading(body, commands, session.actor, now, password)
+            let asked = OrganisationReading(body, commands, actor, now, password)
             return try asked.work(change)
         }
         do {
-            try await store.lane(jurisdiction).submit { try work($0) }
+            try await store.lane(jurisdiction).submit { lane in
+                try lane.once(idempotency, by: actor, at: now) { try work($0) }
+            }
         } catch let refusal as AccountRefusal {
             throw FieldErrors([refusal.fieldError])
         }

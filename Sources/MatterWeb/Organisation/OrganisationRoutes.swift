@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
+import HTTPTypes
 import Hummingbird
 import MatterCore
 import MatterStore
@@ -50,9 +51,23 @@ extension Site {
             let session = try context.signedIn
             let read = try await body(of: request, context)
             let account = change.concernsAccount ? context.part("account") : nil
-            try await self.change(change, read.body, account: account, by: session)
+            let key = try Self.idempotency(request, try await told(read, to: request))
+            try await self.change(change, read.body, account: account, by: session, idempotency: key)
             return Response(status: .noContent)
         }
+    }
+
+    /// What makes two requests the same. A password among it goes through the slow hash first, salted by its key: the
+    /// digest that is kept beside the answer would give it away.
+    private func told(_ read: ReadBody, to request: Request) async throws -> [UInt8] {
+        guard let password = read.body.fields["password"]?.text, let name = HTTPField.Name("Idempotency-Key"),
+            let key = request.headers[name], password.count <= Limits.passwordMost
+        else { return read.bytes }
+        let salt = Array(key.utf8)
+        let hash = try await blocking {
+            try PasswordHash.make(password) { count in Array(ContentDigest.raw(salt).prefix(count)) }
+        }
+        return Array((read.body.fields.without("password").json + "\n" + hash.text).utf8)
     }
 }
 
