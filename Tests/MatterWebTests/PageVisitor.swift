@@ -13,7 +13,13 @@ extension Client {
         _ path: String, as account: String? = nil, _ values: KeyValuePairs<String, String>,
         _ headers: [String: String] = [:]
     ) async throws -> Answered {
-        let body = values.map { "\(Self.encoded($0))=\(Self.encoded($1))" }.joined(separator: "&")
+        try await form(path, as: account, pairs: Array(values).map { ($0.key, $0.value) }, headers)
+    }
+
+    func form(
+        _ path: String, as account: String?, pairs: [(String, String)], _ headers: [String: String] = [:]
+    ) async throws -> Answered {
+        let body = pairs.map { "\(Self.encoded($0))=\(Self.encoded($1))" }.joined(separator: "&")
         let type = ["Content-Type": "application/x-www-form-urlencoded"]
         return try await send(
             .post, path, as: account, Array(body.utf8), headers.merging(type) { mine, _ in mine })

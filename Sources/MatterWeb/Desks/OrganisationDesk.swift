@@ -34,12 +34,16 @@ extension PageRequest {
         let status = error.map { HTTPResponse.Status(code: Problem(any: $0, id: context.id).status) } ?? .ok
         let html = try await site.read { reader in
             let view = try OrganisationView(reader, on: request.now.date)
-            let forms = OrganisationChange.allCases
-                .filter { !session.actor.roles.isDisjoint(with: $0.roles) }
-                .map {
-                    OrganisationForm($0, view, request, $0 == change ? typed : [:], $0 == change ? error : nil).view
-                }
-            return OrganisationPage(view, request, try reader.plan(), session, forms).html
+            let offered = OrganisationChange.allCases.filter { !session.actor.roles.isDisjoint(with: $0.roles) }
+            // The rota has two forms: a row a day, and pasted text.
+            let byDay = change == .rota && typed["days"] != nil
+            let forms = offered.map {
+                let mine = $0 == change && !byDay
+                return OrganisationForm($0, view, request, mine ? typed : [:], mine ? error : nil).view
+            }
+            let rota = RotaForm(
+                view, request, mayEdit: offered.contains(.rota), byDay ? typed : [:], byDay ? error : nil)
+            return OrganisationPage(view, request, try reader.plan(), session, forms, rota.view).html
         }
         return .page(html, language, status: status)
     }
@@ -95,7 +99,8 @@ extension OrganisationView {
 
 extension OrganisationPage {
     fileprivate init(
-        _ view: OrganisationView, _ request: PageRequest, _ plan: Plan, _ session: Session, _ forms: [FormView]
+        _ view: OrganisationView, _ request: PageRequest, _ plan: Plan, _ session: Session, _ forms: [FormView],
+        _ rota: RotaView
     ) {
         let say = request.say
         frame = request.frame(say("desk-organisation"), plan)
@@ -108,9 +113,10 @@ extension OrganisationPage {
         missing = view.missing(say)
         let keeps = session.actor.roles.contains(.admin)
         sections =
-            [view.group(say), view.unitPosts(say), view.pairs(say), view.duty(say)]
+            view.duty(say) + [view.group(say), view.unitPosts(say), view.pairs(say)]
             + (keeps ? [view.accountLines(say)] : [])
         self.forms = forms
+        self.rota = rota
     }
 }
 
@@ -152,15 +158,17 @@ extension OrganisationView {
         return section("stand-ins", ["person", "days"], say, stands + away)
     }
 
-    fileprivate func duty(_ say: Words) -> OrganisationSection {
-        let days = Set(rota.map(\.day)).sorted().prefix(14)
+    /// What is filled beyond the two weeks of the form.
+    fileprivate func duty(_ say: Words) -> [OrganisationSection] {
+        let days = Set(rota.map(\.day)).filter { day.adding(days: 14 - day.weekday) < $0 }.sorted().prefix(14)
+        if days.isEmpty { return [] }
         let lines = days.map { day in
             [day.description]
                 + DutyDay.Place.allCases.map { place in
                     roster.onDuty(day, place).map { name($0) }.joined(separator: say("list-comma"))
                 }
         }
-        return section("rota", ["day", "window", "office"], say, lines)
+        return [section("rota-later", ["day", "window", "office"], say, lines)]
     }
 
     fileprivate func accountLines(_ say: Words) -> OrganisationSection {

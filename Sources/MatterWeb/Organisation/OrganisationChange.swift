@@ -41,7 +41,8 @@ extension Site {
             let commands = try CommandReader(reader, now: now, chance)
             var body = body
             if let account { body.fields = body.fields.without("account").adding(["account": .text(account)]) }
-            let asked = OrganisationReading(body, commands, actor, now, password)
+            let names = try change == .rota ? DutyNames(reader, on: now.date) : nil
+            let asked = OrganisationReading(body, commands, actor, now, password, names)
             return try asked.work(change)
         }
         do {
@@ -88,13 +89,19 @@ struct OrganisationReading {
     private let actor: Actor
     private let now: Instant
     private let password: PasswordHash?
+    /// Read for the rota only.
+    private let names: DutyNames?
 
-    init(_ body: Body, _ commands: CommandReader, _ actor: Actor, _ now: Instant, _ password: PasswordHash?) {
+    init(
+        _ body: Body, _ commands: CommandReader, _ actor: Actor, _ now: Instant, _ password: PasswordHash?,
+        _ names: DutyNames?
+    ) {
         fields = FieldReader(body)
         self.commands = commands
         self.actor = actor
         self.now = now
         self.password = password
+        self.names = names
     }
 
     func work(_ change: OrganisationChange) throws(FieldErrors) -> Work {
@@ -187,11 +194,15 @@ struct OrganisationReading {
         return changing(texts: commands.drafting.texts) { try $0.responsibility(duty) }
     }
 
+    /// As pasted text, or a row a day.
     private func rota() throws(FieldErrors) -> Work {
-        let text = fields.text("text", most: Limits.narrative)
-        let (days, wrong) = DutyDay.pasted(text, knows: commands.knowsAccount)
+        let rows = fields.objects("days", most: Limits.rows)
+        let text = fields.optionalText("text", most: Limits.narrative)
+        if fields.value("days") == nil, text == nil { fields.fail("text", .required) }
+        let (pasted, wrong) = DutyDay.pasted(text ?? "", knows: commands.knowsAccount)
         for line in wrong { fields.fail("text", .badRotaLine, [String(line)]) }
-        _ = try fields.finish(text)
+        let filled = rows.flatMap { names?.read($0, from: now.date) ?? [] }
+        let days = try fields.finish(pasted + filled)
         return changing { try $0.duty(days) }
     }
 

@@ -79,6 +79,17 @@ extension Shape {
         .optional("phone", .text(most: Limits.phone)), .optional("officePhone", .text(most: Limits.phone)),
     ]
 
+    /// Text, rows, or both.
+    private static let rota: Shape = {
+        let names = "names or accounts parted by commas; left alone where it is as windowWas or officeWas says"
+        let places = DutyDay.Place.allCases.map(\.rawValue)
+        let row = places.map { Property.optional($0, .remark, names) } + places.map { .optional("\($0)Was", .remark) }
+        return .object([
+            .optional("text", .narrative, "a line a day and place: 2026-03-02,window,account"),
+            .optional("days", .list(.object([Property("day", .date)] + row))),
+        ])
+    }()
+
     static func change(_ change: OrganisationChange) -> Shape {
         switch change {
         case .posts:
@@ -95,7 +106,7 @@ extension Shape {
                 .optional("from", .date, "today"), Property("until", .date),
             ])
         case .responsibilities: .object([known, account, Property("text", .remark)] + dates)
-        case .rota: .object([Property("text", .narrative, "a line a day and place: 2026-03-02,window,account")])
+        case .rota: rota
         case .accounts:
             .object(
                 [
