@@ -9,21 +9,29 @@ extension PageExamples {
     var organisation: OrganisationPage {
         OrganisationPage(
             frame: frame(say("desk-organisation"), desk: true), title: say("organisation-title"),
-            notices: list([say("rota-today", typed("张三"), typed("李四"))]),
+            notices: list([say("organisation-changed", say("change.rota"))]),
+            duty: list([say("rota-today", typed("张三"), typed("李四"))]),
+            gaps: list([say("rota-gap", "2026-03-03", say("place.window"))]),
             phoneBook: FrameLink(href: "/desk/organisation/phone-book", text: say("organisation-phone-book")),
-            missing: list([say("missing.leader-in-charge", typed("县规划和自然资源局"))]), rota: rota,
+            missing: list([say("missing.leader-in-charge", typed("县规划和自然资源局"))]),
+            missingRest: list([
+                FoldedList(
+                    title: say("organisation-rest", "1"), lines: list([say("missing.liaison", typed("县民政局"))]))
+            ]), rota: rota,
             sections: list([
                 OrganisationSection(
                     id: "group", title: say("organisation-group"),
-                    heads: [say("head-post"), say("head-person"), say("head-duties"), say("head-days")],
+                    heads: [say("head-post"), say("head-duties")], folded: true,
+                    unfold: say("organisation-unfold", "13"),
                     lines: [
                         OrganisationLine(cells: [
-                            say("seat.leader"), typed("赵六"), typed("主持工作组，审批三级调度。"),
-                            say("days-open", "2026-01-01"),
+                            OrganisationCell(head: say("head-post"), text: say("seat.leader")),
+                            OrganisationCell(head: say("head-duties"), text: typed("主持工作组，审批三级调度。")),
                         ])
                     ]),
                 OrganisationSection(
-                    id: "rota-later", title: say("organisation-rota-later"), heads: [say("head-day")], lines: []),
+                    id: "rota-later", title: say("organisation-rota-later"), heads: [say("head-day")], folded: false,
+                    unfold: "", lines: []),
             ]), forms: list([otherForm]))
     }
 
@@ -33,7 +41,8 @@ extension PageExamples {
             "days[0][window]", say("rota-field", typed("2月25日 周三"), say("head-window")), .text, value: typed("张三、王二"),
             errors: list([typed("没有叫“王二”的人。")]))
         let cell = RotaCell(
-            head: say("head-window"), text: "", notes: list([say("is-away", typed("张三"))]), gaps: list([say("rota-open")]),
+            head: say("head-window"), text: "", notes: list([say("is-away", typed("张三"))]),
+            gaps: list([say("rota-open")]),
             fields: list([field]), list: "rota-window", was: "days[0][windowWas]", shown: typed("张三"))
         let over = RotaCell(
             head: say("head-window"), text: typed("李四"), notes: [], gaps: [], fields: [], list: "rota-window",
@@ -64,7 +73,10 @@ extension PageExamples {
             people: list([
                 PhoneLine(
                     unit: typed("县规划和自然资源局"), name: typed("王五"), post: say("post.liaison"),
-                    phones: [PhoneNumber("023-55500001"), PhoneNumber("13800001001")])
-            ]), printedAt: say("printed-at", "2026-02-25"))
+                    phones: [
+                        PhoneNumber("023-55500001", say("head-office-phone")),
+                        PhoneNumber("13800001001", say("head-phone")),
+                    ])
+            ]), none: say("phone-book-none", typed("资源")), printedAt: say("printed-at", "2026-02-25"))
     }
 }
