@@ -23,9 +23,18 @@ struct RotaCommand: ParsableCommand {
             let now = try place.now(store)
             let roster = try store.read(place.id) { try $0.roster() }
             let (days, wrong) = DutyDay.pasted(text) { roster.members[$0] != nil }
-            if let line = wrong.first { throw Complaint(say("rota.bad-line", file, "\(line)"), code: 2) }
-            _ = try store.lane(place.id).perform { try $0.change(by: .commandLine, at: now) { try $0.duty(days) } }
-            print(say("organisation.recorded"))
+            if !wrong.isEmpty {
+                let lines = wrong.map(String.init).joined(separator: ", ")
+                throw Complaint(say("rota.bad-line", file, lines), code: 2)
+            }
+            guard !days.isEmpty else { throw Complaint(say("rota.empty", file), code: 2) }
+            let facts = try store.lane(place.id).perform {
+                try $0.change(by: .commandLine, at: now) { try $0.duty(days) }
+            }
+            let changed = facts.reduce(0) { count, fact in
+                if case .rotaSet(let days) = fact { count + days.count } else { count }
+            }
+            print(changed == 0 ? say("rota.unchanged") : say("rota.recorded", "\(changed)"))
         }
     }
 }

@@ -20,6 +20,7 @@ import Testing
             try $0.post(.leaderInCharge, "land", "land-leader", from: "2026-03-02")
         },
         .endsBeforeItBegins: { try $0.away("window", "2026-03-05", "2026-03-04") },
+        .termTooLong: { try $0.away("window", "2026-03-05", "2046-03-04") },
         .successorDoesNotFit: { try $0.leave("window", "land") },
         .stillHolds: {
             try $0.post(.liaison, "land", "land", from: "2026-03-02")

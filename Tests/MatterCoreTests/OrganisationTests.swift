@@ -188,4 +188,21 @@ struct Staff {
         #expect(staff.roster.dutyGaps(calendar, from: Staff.today, workdays: 2).map(\.place) == [.window, .office])
         #expect(DutyDay.pasted("2026-03-02,window\n2026-03-40,office,office") { _ in true }.wrong == [1, 2])
     }
+
+    @Test func `4.1: a rota reads the same whatever its lines end with, and the same one again changes nothing`() throws
+    {
+        var staff = Staff()
+        for end in ["\n", "\r\n", "\r"] {
+            let lines = [
+                "日期,岗位,账号", "2026-03-02,window,window", "2026-03-40,office,office", "2026-03-02,office,office", "",
+            ]
+            let (days, wrong) = DutyDay.pasted(lines.joined(separator: end)) { _ in true }
+            #expect(days.map(\.id) == ["2026-03-02 office", "2026-03-02 window"] && wrong == [3])
+        }
+        let days = DutyDay.pasted("2026-03-02,window,window\n2026-03-03,window,window2") { _ in true }.days
+        try staff.change { roster throws(Refusal) in try roster.duty(days) }
+        #expect(try staff.roster.duty(days) == [])
+        let other = DutyDay(day: Staff.day("2026-03-03"), place: .window, accounts: [])
+        #expect(try staff.roster.duty([days[0], other]) == [.rotaSet([other])])
+    }
 }

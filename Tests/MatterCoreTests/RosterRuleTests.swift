@@ -155,7 +155,7 @@ import Testing
             return refusal { _ = try staff.roster.responsibility(duty) }?.code
         }
         #expect(tried("window", "2026-03-02", days: 3660) == nil)
-        #expect(tried("window", "2026-03-02", days: 3661) == .dateTooFar)
+        #expect(tried("window", "2026-03-02", days: 3661) == .termTooLong)
         #expect(tried("window", "2026-03-02", days: -1) == .endsBeforeItBegins)
         #expect(tried("nobody", "2026-03-02") == .accountUnknown)
         try staff.leave("window", on: "2026-03-06")

@@ -33,6 +33,29 @@ import Testing
         }
     }
 
+    @Test func `interface: a record's step that ended it is answered again, though it may not be taken again`()
+        async throws
+    {
+        let town = try Town()
+        try await town.serve { client in
+            let matter = try await Situation.received.arise(client).number
+            try await client.must("matters/\(matter)/remedies", as: "resources", RecordRouteTests.documents)
+            let undertaking = try await RecordRouteTests.record(.undertaking, of: matter, client)
+            let (path, kept): (String, Fields) = ("undertakings/\(undertaking)/outcome", ["outcome": "kept"])
+            let key = ["Idempotency-Key": "kept"]
+            let first = try await client.post(path, as: "window", kept, key)
+            #expect(first.status == 200 && first.fields["open"] == false)
+            let position = try town.position
+            let again = try await client.post(path, as: "window", kept, key)
+            #expect(again.status == 200 && again.text == first.text)
+            #expect(
+                try await client.post(path, as: "window", ["outcome": "lapsed"], key).code == "idempotency-key-reused")
+            let second = try await client.post(path, as: "window", kept)
+            #expect(second.status >= 400, "without a key it is a second step")
+            #expect(try town.position == position)
+        }
+    }
+
     @Test func `interface: a key is kept seven days`() async throws {
         let town = try Town()
         try await town.serve { client in

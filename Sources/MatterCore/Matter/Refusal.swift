@@ -65,6 +65,8 @@ public enum RefusalCode: String, Hashable, Sendable, Codable, CaseIterable {
     case senderNotOwed = "sender-not-owed"
     case dateNotAhead = "date-not-ahead"
     case dateTooFar = "date-too-far"
+    /// Facts: days.
+    case termTooLong = "term-too-long"
 
     case slipNotDrafted = "slip-not-drafted"
     case slipNotChecked = "slip-not-checked"

@@ -7,7 +7,9 @@ extension DutyDay {
     public static func pasted(_ text: String, knows: (AccountID) -> Bool) -> (days: [DutyDay], wrong: [Int]) {
         var found: [String: DutyDay] = [:]
         var wrong: [Int] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        // Whatever a spreadsheet ends its lines with: CR and LF together are one character.
+        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        for (number, line) in lines.enumerated() {
             let cells = line.split { ",\u{FF0C}\t; \u{3000}\u{3001}\r\u{FEFF}".contains($0) }.map(String.init)
             if cells.isEmpty || number == 0 && cells[0].first?.isNumber == false { continue }
             guard cells.count > 2, let day = LocalDate(cells[0]), let place = Place(rawValue: cells[1]),

@@ -159,7 +159,17 @@ public struct Responsibility: Hashable, Sendable, Codable, Dated {
 
 /// 值班 (4.1). Who is on duty one day at the window or in the office; nobody when the list is empty.
 public struct DutyDay: Hashable, Sendable, Codable {
-    public enum Place: String, Hashable, Sendable, Codable, CaseIterable { case window, office }
+    public enum Place: String, Hashable, Sendable, Codable, CaseIterable {
+        case window, office
+
+        /// Whose holders may be on duty there.
+        public var roles: Set<Role> {
+            switch self {
+            case .window: [.window, .office]
+            case .office: [.office, .head]
+            }
+        }
+    }
 
     public let day: LocalDate
     public let place: Place

@@ -96,20 +96,20 @@ extension Roster {
         return try self.standIn(pair) + [.absenceRecorded(absence)]
     }
 
-    /// 排班 (4.1). A day named again replaces what stood there.
+    /// 排班 (4.1). A day named again replaces what stood there; what stands there already is no change.
     public func duty(_ days: [DutyDay]) throws(Refusal) -> [OrganisationFact] {
         for duty in days {
-            let fit: Set<Role> = duty.place == .window ? [.window, .office] : [.office, .head]
             for account in duty.accounts {
                 guard isActive(account, on: duty.day) else {
                     throw Refusal(.accountUnknown, "4.1", [account.text])
                 }
-                guard let role = members[account]?.role, fit.contains(role) else {
+                guard let role = members[account]?.role, duty.place.roles.contains(role) else {
                     throw Refusal(.roleDoesNotFit, "4.1", [account.text, duty.place.rawValue])
                 }
             }
         }
-        return days.isEmpty ? [] : [.rotaSet(days)]
+        let changed = days.filter { $0.accounts != rota[$0.id]?.accounts ?? [] }
+        return changed.isEmpty ? [] : [.rotaSet(changed)]
     }
 
     private func holds(_ account: AccountID, _ dated: some Dated) throws(Refusal) {
@@ -117,7 +117,7 @@ extension Roster {
             throw Refusal(.endsBeforeItBegins, "4.1", [dated.from.description, last.description])
         }
         let far = (dated.lastDay ?? dated.from).dayNumber - dated.from.dayNumber
-        guard far <= Self.daysAhead else { throw Refusal(.dateTooFar, "4.1", [String(Self.daysAhead)]) }
+        guard far <= Self.daysAhead else { throw Refusal(.termTooLong, "4.1", [String(Self.daysAhead)]) }
         guard members[account] != nil else { throw Refusal(.accountUnknown, "4.1", [account.text]) }
         // What has ended may still be put right; what goes on needs somebody who is there.
         let there = members[account].flatMap(\.ended).map { dated.from < $0.date } ?? true

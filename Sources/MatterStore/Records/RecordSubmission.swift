@@ -43,4 +43,17 @@ public struct RecordReceipt: Sendable {
     public let answer: [UInt8]
     /// True when this very request had been answered before and nothing was stored now.
     public let repeated: Bool
+
+    init(number: RecordNumber, version: Int, events: [RecordEvent], answer: [UInt8], repeated: Bool) {
+        self.number = number
+        self.version = version
+        self.events = events
+        self.answer = answer
+        self.repeated = repeated
+    }
+
+    /// What this very request was answered before.
+    public init(repeating answer: [UInt8]) {
+        self.init(number: "", version: 0, events: [], answer: answer, repeated: true)
+    }
 }

@@ -36,12 +36,16 @@ extension PageRequest {
         let status = error.map { HTTPResponse.Status(code: Problem(any: $0, id: context.id).status) } ?? .ok
         let html = try await site.read { reader in
             let view = try OrganisationView(reader, on: request.now.date)
-            let forms = OrganisationChange.allCases
-                .filter { !session.actor.roles.isDisjoint(with: $0.roles) }
-                .map {
-                    OrganisationForm($0, view, request, $0 == change ? typed : [:], $0 == change ? error : nil).view
-                }
-            return OrganisationPage(view, request, try reader.plan(), session, forms).html
+            let offered = OrganisationChange.allCases.filter { !session.actor.roles.isDisjoint(with: $0.roles) }
+            // The rota has two forms: a row a day, and pasted text.
+            let byDay = change == .rota && typed["days"] != nil
+            let forms = offered.map {
+                let mine = $0 == change && !byDay
+                return OrganisationForm($0, view, request, mine ? typed : [:], mine ? error : nil).view
+            }
+            let rota = RotaForm(
+                view, request, mayEdit: offered.contains(.rota), byDay ? typed : [:], byDay ? error : nil)
+            return OrganisationPage(view, request, try reader.plan(), session, forms, rota.view).html
         }
         return .page(html, language, status: status)
     }
@@ -97,22 +101,27 @@ extension OrganisationView {
 
 extension OrganisationPage {
     fileprivate init(
-        _ view: OrganisationView, _ request: PageRequest, _ plan: Plan, _ session: Session, _ forms: [FormView]
+        _ view: OrganisationView, _ request: PageRequest, _ plan: Plan, _ session: Session, _ forms: [FormView],
+        _ rota: RotaView
     ) {
         let say = request.say
         frame = request.frame(say("desk-organisation"), plan)
         title = say("organisation-title")
         let done = request.query("done").flatMap { OrganisationChange(rawValue: $0) }
-        notices =
-            (done.map { [say("organisation-changed", say("change.\($0.rawValue)"))] } ?? [])
-            + [view.dutyToday(say)].compactMap(\.self) + view.gapNotices(say)
+        notices = done.map { [say("organisation-changed", say("change.\($0.rawValue)"))] } ?? []
+        duty = [view.dutyToday(say)].compactMap(\.self)
+        gaps = view.gapNotices(say)
         phoneBook = FrameLink(href: "/desk/organisation/phone-book", text: say("organisation-phone-book"))
-        missing = view.missing(say)
+        let lacks = view.missing(say)
+        missing = Array(lacks.prefix(Self.shortList))
+        let rest = Array(lacks.dropFirst(Self.shortList))
+        missingRest = rest.isEmpty ? [] : [FoldedList(title: say("organisation-rest", String(rest.count)), lines: rest)]
         let keeps = session.actor.roles.contains(.admin)
         sections =
-            [view.group(say), view.unitPosts(say), view.pairs(say), view.duty(say)]
+            view.duty(say) + [view.group(say), view.unitPosts(say), view.pairs(say)]
             + (keeps ? [view.accountLines(say)] : [])
         self.forms = forms
+        self.rota = rota
     }
 }
 
@@ -122,30 +131,38 @@ extension OrganisationView {
     ) -> OrganisationSection {
         OrganisationSection(
             id: id, title: say("organisation-\(id)"), heads: heads.map { say("head-\($0)") },
-            lines: lines.map { OrganisationLine(cells: $0) })
+            folded: lines.count > OrganisationPage.shortList, unfold: say("organisation-unfold", String(lines.count)),
+            lines: lines.map { line in
+                OrganisationLine(cells: zip(heads, line).map { OrganisationCell(head: say("head-\($0)"), text: $1) })
+            })
     }
 
     private func duties(_ account: AccountID) -> String {
         responsibilities.filter { $0.account == account }.compactMap { texts[$0.text.id] }.joined(separator: "\n")
     }
 
-    /// Leader, deputies, head of the office; the members are the units' leaders in charge.
+    /// Leader, deputies, head of the office; the members are the units' leaders in charge, who stand below.
     fileprivate func group(_ say: Words) -> OrganisationSection {
         let order = GroupSeat.Kind.allCases
         let seated = order.flatMap { kind in seats.filter { $0.kind == kind } }.map { seat in
             [say("seat.\(seat.kind.rawValue)"), name(seat.account), duties(seat.account), words(seat, say)]
         }
-        let members = posts.filter { $0.kind == .leaderInCharge }.map { post in
-            [say("seat.member"), name(post.account), unit(post.unit), words(post, say)]
-        }
+        let count = posts.filter { $0.kind == .leaderInCharge }.count
+        let members = count == 0 ? [] : [[say("seat.member"), say("group-members", String(count)), "", ""]]
         return section("group", ["post", "person", "duties", "days"], say, seated + members)
     }
 
     fileprivate func unitPosts(_ say: Words) -> OrganisationSection {
-        let lines = posts.sorted { ($0.unit, $0.kind.rawValue) < ($1.unit, $1.kind.rawValue) }.map { post in
-            [unit(post.unit), say("post.\(post.kind.rawValue)"), name(post.account), words(post, say)]
+        // Stand-ins without a name are in old records only.
+        let kinds = Post.Kind.allCases.filter { kind in kind != .standIn || posts.contains { $0.kind == kind } }
+        let lines = Dictionary(grouping: posts, by: \.unit).sorted { $0.key < $1.key }.map { id, held in
+            [unit(id)]
+                + kinds.map { kind in
+                    held.filter { $0.kind == kind }.map { say("held-from", name($0.account), words($0, say)) }
+                        .joined(separator: say("list-comma"))
+                }
         }
-        return section("units", ["unit", "post", "person", "days"], say, lines)
+        return section("units", ["unit"] + kinds.map(\.rawValue), say, lines)
     }
 
     fileprivate func pairs(_ say: Words) -> OrganisationSection {
@@ -154,15 +171,17 @@ extension OrganisationView {
         return section("stand-ins", ["person", "days"], say, stands + away)
     }
 
-    fileprivate func duty(_ say: Words) -> OrganisationSection {
-        let days = Set(rota.map(\.day)).sorted().prefix(14)
+    /// What is filled beyond the two weeks of the form.
+    fileprivate func duty(_ say: Words) -> [OrganisationSection] {
+        let days = Set(rota.map(\.day)).filter { day.adding(days: 14 - day.weekday) < $0 }.sorted().prefix(14)
+        if days.isEmpty { return [] }
         let lines = days.map { day in
             [day.description]
                 + DutyDay.Place.allCases.map { place in
                     roster.onDuty(day, place).map { name($0) }.joined(separator: say("list-comma"))
                 }
         }
-        return section("rota", ["day", "window", "office"], say, lines)
+        return [section("rota-later", ["day", "window", "office"], say, lines)]
     }
 
     fileprivate func accountLines(_ say: Words) -> OrganisationSection {
@@ -172,7 +191,7 @@ extension OrganisationView {
                 unit(account.unit), account.disabled ? say("account-disabled") : "",
             ]
         }
-        return section("accounts", ["account", "person", "role", "unit", "days"], say, lines)
+        return section("accounts", ["account", "person", "role", "unit", "state"], say, lines)
     }
 }
 
@@ -182,21 +201,23 @@ extension PhoneBookPage {
         frame = request.frame(say("organisation-phone-book"), plan)
         title = say("organisation-phone-book")
         duty = view.dutyToday(say) ?? ""
-        field = FieldView("q", say("label.search"), .brief, value: search, optional: true, longest: Limits.search)
+        field = FieldView("q", say("label.phone-book"), .brief, value: search, longest: Limits.search)
+        none = search.isEmpty ? say("organisation-none") : say("phone-book-none", search)
         people = view.phoneBook(search).map { account in
             let posts = view.posts.filter { $0.account == account.id }.map { say("post.\($0.kind.rawValue)") }
             let role = Wording.sentence("role.\(account.role.rawValue)", request.language)
             return PhoneLine(
                 unit: view.unit(account.unit), name: account.name.isEmpty ? account.id.text : account.name,
                 post: posts.isEmpty ? role : posts.joined(separator: say("list-comma")),
-                phones: [account.officePhone, account.phone].filter { !$0.isEmpty }.map { PhoneNumber($0) })
+                phones: [("head-office-phone", account.officePhone), ("head-phone", account.phone)]
+                    .filter { !$0.1.isEmpty }.map { PhoneNumber($0.1, say($0.0)) })
         }
         printedAt = say("printed-at", String(request.now.description.prefix(10)))
     }
 }
 
 extension PhoneNumber {
-    init(_ number: String) {
-        self.init(number: number, tel: number.filter { $0.isNumber || $0 == "+" })
+    init(_ number: String, _ label: String) {
+        self.init(label: label, number: number, tel: number.filter { $0.isNumber || $0 == "+" })
     }
 }

@@ -48,6 +48,11 @@ public struct FieldError: Hashable, Sendable {
         case notAnAccountName = "not-an-account-name"
         case wrongLength = "wrong-length"
         case badRotaLine = "bad-rota-line"
+        case unknownPerson = "unknown-person"
+        case severalSoNamed = "several-so-named"
+        case notForDuty = "not-for-duty"
+        case awayThatDay = "away-that-day"
+        case dayIsOver = "day-is-over"
         case loneSurrogate = "lone-surrogate"
     }
 }

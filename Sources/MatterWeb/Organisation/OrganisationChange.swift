@@ -28,19 +28,27 @@ enum OrganisationChange: String, Sendable, CaseIterable {
 
 extension Site {
     /// Throws `FieldErrors` when the content has no shape, `Refusal` when a rule says no.
-    func change(_ change: OrganisationChange, _ body: Body, account: String?, by session: Session) async throws {
+    func change(
+        _ change: OrganisationChange, _ body: Body, account: String?, by session: Session,
+        idempotency: IdempotencyKey? = nil
+    ) async throws {
         guard !session.actor.roles.isDisjoint(with: change.roles) else { throw Refusal(.notYours, "4.1") }
-        let now = clock()
+        let (now, actor) = (clock(), session.actor)
+        // Somebody who has left can no longer be named, but her leaving may be asked for again.
+        if try await read({ try $0.answered(idempotency, by: actor, at: now) }) != nil { return }
         let password = try await hashed(change, body)
         let work = try await read { [chance] reader in
             let commands = try CommandReader(reader, now: now, chance)
             var body = body
             if let account { body.fields = body.fields.without("account").adding(["account": .text(account)]) }
-            let asked = OrganisationReading(body, commands, session.actor, now, password)
+            let names = try change == .rota ? DutyNames(reader, on: now.date) : nil
+            let asked = OrganisationReading(body, commands, actor, now, password, names)
             return try asked.work(change)
         }
         do {
-            try await store.lane(jurisdiction).submit { try work($0) }
+            try await store.lane(jurisdiction).submit { lane in
+                try lane.once(idempotency, by: actor, at: now) { try work($0) }
+            }
         } catch let refusal as AccountRefusal {
             throw FieldErrors([refusal.fieldError])
         }
@@ -81,13 +89,19 @@ struct OrganisationReading {
     private let actor: Actor
     private let now: Instant
     private let password: PasswordHash?
+    /// Read for the rota only.
+    private let names: DutyNames?
 
-    init(_ body: Body, _ commands: CommandReader, _ actor: Actor, _ now: Instant, _ password: PasswordHash?) {
+    init(
+        _ body: Body, _ commands: CommandReader, _ actor: Actor, _ now: Instant, _ password: PasswordHash?,
+        _ names: DutyNames?
+    ) {
         fields = FieldReader(body)
         self.commands = commands
         self.actor = actor
         self.now = now
         self.password = password
+        self.names = names
     }
 
     func work(_ change: OrganisationChange) throws(FieldErrors) -> Work {
@@ -180,11 +194,15 @@ struct OrganisationReading {
         return changing(texts: commands.drafting.texts) { try $0.responsibility(duty) }
     }
 
+    /// As pasted text, or a row a day.
     private func rota() throws(FieldErrors) -> Work {
-        let text = fields.text("text", most: Limits.narrative)
-        let (days, wrong) = DutyDay.pasted(text, knows: commands.knowsAccount)
+        let rows = fields.objects("days", most: Limits.rows)
+        let text = fields.optionalText("text", most: Limits.narrative)
+        if fields.value("days") == nil, text == nil { fields.fail("text", .required) }
+        let (pasted, wrong) = DutyDay.pasted(text ?? "", knows: commands.knowsAccount)
         for line in wrong { fields.fail("text", .badRotaLine, [String(line)]) }
-        _ = try fields.finish(text)
+        let filled = rows.flatMap { names?.read($0, from: now.date) ?? [] }
+        let days = try fields.finish(pasted + filled)
         return changing { try $0.duty(days) }
     }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
+import HTTPTypes
 import Hummingbird
 import MatterCore
 import MatterStore
@@ -50,9 +51,23 @@ extension Site {
             let session = try context.signedIn
             let read = try await body(of: request, context)
             let account = change.concernsAccount ? context.part("account") : nil
-            try await self.change(change, read.body, account: account, by: session)
+            let key = try Self.idempotency(request, try await told(read, to: request))
+            try await self.change(change, read.body, account: account, by: session, idempotency: key)
             return Response(status: .noContent)
         }
+    }
+
+    /// What makes two requests the same. A password among it goes through the slow hash first, salted by its key: the
+    /// digest that is kept beside the answer would give it away.
+    private func told(_ read: ReadBody, to request: Request) async throws -> [UInt8] {
+        guard let password = read.body.fields["password"]?.text, let name = HTTPField.Name("Idempotency-Key"),
+            let key = request.headers[name], password.count <= Limits.passwordMost
+        else { return read.bytes }
+        let salt = Array(key.utf8)
+        let hash = try await blocking {
+            try PasswordHash.make(password) { count in Array(ContentDigest.raw(salt).prefix(count)) }
+        }
+        return Array((read.body.fields.without("password").json + "\n" + hash.text).utf8)
     }
 }
 
@@ -63,6 +78,17 @@ extension Shape {
     private static let contact: [Property] = [
         .optional("phone", .text(most: Limits.phone)), .optional("officePhone", .text(most: Limits.phone)),
     ]
+
+    /// Text, rows, or both.
+    private static let rota: Shape = {
+        let names = "names or accounts parted by commas; left alone where it is as windowWas or officeWas says"
+        let places = DutyDay.Place.allCases.map(\.rawValue)
+        let row = places.map { Property.optional($0, .remark, names) } + places.map { .optional("\($0)Was", .remark) }
+        return .object([
+            .optional("text", .narrative, "a line a day and place: 2026-03-02,window,account"),
+            .optional("days", .list(.object([Property("day", .date)] + row))),
+        ])
+    }()
 
     static func change(_ change: OrganisationChange) -> Shape {
         switch change {
@@ -80,7 +106,7 @@ extension Shape {
                 .optional("from", .date, "today"), Property("until", .date),
             ])
         case .responsibilities: .object([known, account, Property("text", .remark)] + dates)
-        case .rota: .object([Property("text", .narrative, "a line a day and place: 2026-03-02,window,account")])
+        case .rota: rota
         case .accounts:
             .object(
                 [

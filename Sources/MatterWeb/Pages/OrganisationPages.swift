@@ -7,21 +7,91 @@ struct OrganisationPage: PageView {
     let frame: Frame
     let title: String
     let notices: [String]
+    /// 今天值班, once a rota is kept.
+    let duty: [String]
+    let gaps: [String]
     let phoneBook: FrameLink
     let missing: [String]
+    let missingRest: [FoldedList]
+    let rota: RotaView
     let sections: [OrganisationSection]
     let forms: [FormView]
+
+    /// Longer lists are folded away: a county has dozens of units.
+    static let shortList = 12
+}
+
+struct FoldedList {
+    let title: String
+    let lines: [String]
+}
+
+/// 值班表 of two weeks; with inputs for whoever keeps it.
+struct RotaView {
+    let title: String
+    let editable: Bool
+    let csrf: String
+    let hints: [String]
+    let problems: [ProblemView]
+    let lists: [RotaList]
+    let weeks: [RotaWeek]
+    let submit: String
+}
+
+/// Whoever may be named at one place.
+struct RotaList {
+    let id: String
+    let names: [String]
+}
+
+struct RotaWeek {
+    let id: String
+    let title: String
+    let days: [RotaDay]
+}
+
+struct RotaDay {
+    let name: String
+    let day: String
+    let title: String
+    /// Today; a working day or what day it is instead.
+    let marks: [String]
+    let css: String
+    let editable: Bool
+    let cells: [RotaCell]
+}
+
+struct RotaCell {
+    let head: String
+    /// Who is written there, where nobody may change it.
+    let text: String
+    /// Who of them is away.
+    let notes: [String]
+    /// A working day without anybody.
+    let gaps: [String]
+    let fields: [FieldView]
+    let list: String
+    let was: String
+    let shown: String
 }
 
 struct OrganisationSection {
     let id: String
     let title: String
     let heads: [String]
+    let folded: Bool
+    let unfold: String
     let lines: [OrganisationLine]
 }
 
 struct OrganisationLine {
-    let cells: [String]
+    let cells: [OrganisationCell]
+}
+
+/// With its column's head, which a narrow window has no other place for.
+struct OrganisationCell {
+    let head: String
+    let text: String
 }
 
 /// `/desk/organisation/phone-book`: officials only, for the screen and for paper (4.1).
@@ -32,6 +102,8 @@ struct PhoneBookPage: PageView {
     let duty: String
     let field: FieldView
     let people: [PhoneLine]
+    /// Said where nobody was found.
+    let none: String
     let printedAt: String
 }
 
@@ -43,6 +115,7 @@ struct PhoneLine {
 }
 
 struct PhoneNumber {
+    let label: String
     let number: String
     let tel: String
 }

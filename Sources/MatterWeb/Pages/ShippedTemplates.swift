@@ -44,6 +44,7 @@ enum ShippedTemplates {
         "records": PackageResources.records_mustache,
         "report": PackageResources.report_mustache,
         "review": PackageResources.review_mustache,
+        "rota": PackageResources.rota_mustache,
         "sheet": PackageResources.sheet_mustache,
         "sheet-block": PackageResources.sheet_block_mustache,
         "sign-in": PackageResources.sign_in_mustache,
