@@ -12,7 +12,8 @@ import Testing
     /// What a visitor may reach: a new one has to be put here on purpose.
     private static let open: Set<String> = [
         "GET /", "GET /rate", "GET /report", "POST /report", "GET /report/{step}", "POST /report/{step}",
-        "GET /outcomes", "GET /privacy", "GET /assets/bancheng.js", "POST /track/look", "POST /track/attachments/{id}", "GET /track", "POST /track", "POST /track/attachments",
+        "GET /outcomes", "GET /privacy", "GET /assets/bancheng.js", "POST /track/look", "POST /track/attachments/{id}",
+        "GET /track", "POST /track", "POST /track/attachments",
         "POST /track/{action}", "GET /preference/{name}/{value}", "GET /assets/bancheng.css", "GET /assets/paper.css",
         "GET /**", "GET /desk/sign-in", "POST /desk/sign-in", "GET /healthz", "GET /readyz", "GET /metrics",
     ]
@@ -46,7 +47,7 @@ import Testing
         HTTPField.Name(name).flatMap { answer.headers[$0] } ?? ""
     }
 
-    @Test func `doors: every answer carries the rules for browsers, and none but style sheets and the script may be kept`()
+    @Test func `doors: every answer carries the rules for browsers, and none but our own styles may be kept`()
         async throws
     {
         let town = try Town()

@@ -94,6 +94,8 @@ import Testing
             for there in [photo, scan, Self.base64(Sent.scan.bytes), Self.base64(Sent.dot)] {
                 #expect(given.text.contains(there))
             }
+            // Beside the paper, on the screen, the matter's files are linked; in its list this one is not.
+            #expect(!given.text.contains("note.txt\n\(paper)"))
             // Who leads is told of the file, and reads no complaint in it.
             _ = try await client.get("/desk/papers/sealed-file/\(number)/paper.pdf", as: "leader")
             #expect(given.text.contains(photo) && !given.text.contains(scan))
