@@ -57,19 +57,23 @@ public func buildSite(
     store: Store, clock: @escaping @Sendable () -> Instant, chance: @escaping Chance,
     configuration: SiteConfiguration
 ) -> some ApplicationProtocol {
-    let site = Site(
+    Site(
         store: store, jurisdiction: configuration.jurisdiction, clock: clock, chance: chance,
-        secureCookies: configuration.secureCookies, pdf: configuration.pdf, behindProxy: configuration.behindProxy)
-    return Application(
-        router: site.router(),
-        // Whoever falls silent while sending would hold a place for ever.
-        server: .http1(configuration: .init(idleTimeout: TimeAmount(configuration.silence))),
-        configuration: ApplicationConfiguration(
-            address: .hostname(configuration.host, port: configuration.port), serverName: "bancheng"),
-        onServerRunning: { await configuration.onOpen($0.localAddress?.port ?? 0) })
+        secureCookies: configuration.secureCookies, pdf: configuration.pdf, behindProxy: configuration.behindProxy
+    ).application(configuration)
 }
 
 extension Site {
+    func application(_ configuration: SiteConfiguration) -> some ApplicationProtocol {
+        Application(
+            router: router(),
+            // Whoever falls silent while sending would hold a place for ever.
+            server: .http1(configuration: .init(idleTimeout: TimeAmount(configuration.silence))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port), serverName: "bancheng"),
+            onServerRunning: { await configuration.onOpen($0.localAddress?.port ?? 0) })
+    }
+
     /// Work that waits for the disk or counts for long, away from the threads that serve.
     func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
         try await NIOThreadPool.singleton.runIfActive(work)

@@ -28,6 +28,9 @@ import Testing
             let people = shown.fields["jointReporters"]?.list ?? []
             #expect(people.map { $0["person"]?["name"]?.text } == ["王*", "赵*"], "masked like every reporter")
             #expect(shown.fields["people"]?.json == "3")
+            let page = try await client.get("/desk/matters/\(told.number)", as: "office")
+            #expect(page.text.contains("王*") && !page.text.contains("王五"), "nor do the forms say more")
+            #expect(!page.text.contains("13800000005"))
             let unit = try await client.get("matters/\(told.number)", as: "resources")
             #expect(!unit.text.contains("王五"))
         }

@@ -66,6 +66,8 @@ import Testing
                 "\(matter)/completion", as: "resources",
                 ["outcome": "resolved", "result": "已备案", "reply[how]": "phone", "reply[text]": "办好了，请来取件。"])
             #expect(completed.status == 303, "\(completed.words)")
+            let done = try await client.get(matter, as: "resources")
+            #expect(done.words.contains("您这边没有要办的了") && !done.words.contains("已闭环"), "others still owe")
             let seen = try await client.form("/track", ["number": number, "code": code])
             #expect(seen.words.contains("办好了，请来取件。"))
             try await finish(client, town, matter)

@@ -32,6 +32,9 @@ final class Uploads: Sendable {
         }
     }
 
+    /// Places that are taken now.
+    var taken: Int { counts.withLock { $0.values.reduce(0, +) } }
+
     func within<T>(isReporter: Bool, _ body: () async throws -> T) async throws -> T {
         guard take(isReporter) else { throw Problem(503, .uploadsBusy, ["30"], headers: ["Retry-After": "30"]) }
         defer { counts.withLock { $0[isReporter, default: 1] -= 1 } }

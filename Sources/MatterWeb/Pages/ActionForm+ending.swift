@@ -30,6 +30,7 @@ extension ActionForm {
         return left.count > 1 ? [reporterChoice(left)] : []
     }
 
+    /// Masked like everywhere, unless she must speak to them now.
     func reporterChoice(_ people: [Int]) -> FieldView {
         let known = Dictionary(
             reading.matter.jointReporters.map { ($0.id, $0.person) }, uniquingKeysWith: { first, _ in first })
@@ -37,7 +38,10 @@ extension ActionForm {
             let person = (known[id] ?? (id == 0 ? reading.matter.report?.reporter : nil)).flatMap {
                 reading.view.person($0)
             }
-            let told = [reading.reporterName(id), person?.name, person?.phone].compactMap(\.self)
+            let masks = !reading.view.speaksToReporter
+            let name = person.map { masks ? Masking.name($0.name) : $0.name }
+            let phone = person?.phone.map { masks ? Masking.phone($0) : $0 }
+            let told = [reading.reporterName(id), name, phone].compactMap(\.self)
             return OptionView(String(id), told.filter { !$0.isEmpty }.joined(separator: say("space")))
         }
         return field("reporter", .choices, options, value: options.first?.value ?? "")

@@ -111,6 +111,8 @@ struct MatterPage: PageView {
     let title: String
     let loop: [LoopStep]
     let obligations: [ObligationRow]
+    /// Said where the list is empty: nobody owes anything, or others do of whom this reader is not told.
+    let nothingOwed: String
     let why: [WhyDate]
     let facts: [FactRow]
     let narrative: [String]

@@ -19,6 +19,7 @@ extension MatterPage {
         title = reading.title
         loop = reading.loop
         obligations = reading.rows
+        nothingOwed = reading.say(reading.matter.obligations.isEmpty ? "matter-nothing-owed" : "matter-others-owe")
         why = reading.why
         facts = reading.reportFacts
         narrative = reading.narrative
