@@ -23,6 +23,8 @@ import Testing
             let (number, code) = try await told(client)
             let refused = try await client.form("/track", ["number": number, "code": "23456789"])
             #expect(refused.status == 404 && refused.text.contains("value=\"\(number)\""))
+            let digits = try await client.form("/track", ["number": number.filter { $0 != "-" }, "code": code])
+            #expect(digits.status == 200, "the sixteen digits alone are enough")
             let page = try await client.form("/track", ["number": number, "code": code])
             #expect(page.status == 200 && page.words.contains("现在由行管办"))
             let acts: Set = ["/track/supplement", "/track/withdrawal", "/track/urge", "/track/attachments"]

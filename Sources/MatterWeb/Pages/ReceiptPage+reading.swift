@@ -36,11 +36,13 @@ extension ReceiptPage {
 extension MatterReading {
     var reportedAt: String { entries.first.map { words.dated($0.at) } ?? "" }
 
-    /// 接下来: by when somebody calls, by when it is judged, how long each level takes.
+    /// 接下来: by when somebody calls whoever left a number, by when it is judged, how long each level takes.
     var receiptNext: [String] {
         let levels = plan.levels.map { words.level($0) }.joined(separator: say("list-semicolon"))
-        return owed(.firstContact, "receipt-next-contact") + owed(.judge, "receipt-next-judge")
-            + [say("receipt-next-level", levels), say("receipt-next-call")]
+        let isReached = matter.report?.hasPhone ?? true
+        return (isReached ? owed(.firstContact, "receipt-next-contact") : [])
+            + owed(.judge, isReached ? "receipt-next-judge" : "receipt-next-judge-unreached")
+            + [say("receipt-next-level", levels), say(isReached ? "receipt-next-call" : "receipt-next-unreached")]
     }
 
     private func owed(_ act: Act, _ key: String) -> [String] {

@@ -52,8 +52,11 @@ extension PageRequest {
         }
     }
 
+    /// As it stands on the receipt, or the sixteen digits alone: nobody finds a hyphen on a telephone's keys.
     func trackedNumber(_ typed: Fields) -> MatterNumber {
-        MatterNumber((typed["number"]?.text ?? "").filter { !$0.isWhitespace })
+        let text = (typed["number"]?.text ?? "").filter { !$0.isWhitespace }
+        guard text.utf8.count == 16, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return MatterNumber(text) }
+        return MatterNumber("\(text.prefix(6))-\(text.dropFirst(6).prefix(4))-\(text.dropFirst(10))")
     }
 
     func proved(_ typed: Fields) async throws -> MatterNumber {
