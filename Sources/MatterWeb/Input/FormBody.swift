@@ -77,7 +77,8 @@ enum FormBody {
         var fields: Fields {
             if values.count > 1 { return .list(values.map { .text($0) }) }
             if let value = values.first { return .text(value) }
-            let indices = names.compactMap { Int($0) }
+            // `-1`, `+1` and `007` are names: only a row's own number counts.
+            let indices = names.compactMap { name in Int(name).flatMap { $0 >= 0 && String($0) == name ? $0 : nil } }
             if indices.count == names.count, let most = indices.max(), most < Limits.rows {
                 // A row left out stays as nothing, so that an error names the row it was typed in.
                 return .list((0...most).map { branches[String($0)]?.fields ?? .null })

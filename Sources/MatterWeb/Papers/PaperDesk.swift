@@ -101,7 +101,7 @@ private struct PrintedPaper {
             return say.paper(
                 print.ordinal == 1 ? "print-first" : "print-again", String(print.ordinal), words.dated(print.at), name)
         }
-        let shown = copy.flatMap { prints.indices.contains($0 - 1) ? $0 - 1 : nil }
+        let shown = copy.flatMap { $0 >= 1 && $0 <= prints.count ? $0 - 1 : nil }
         let isSame = shown.map { prints[$0].print.digest == content.digest } ?? false
         stamp = isSame ? shown.map { lines[$0] } ?? "" : say.paper("print-none", words.dated(request.now))
         var notices = content.states

@@ -24,7 +24,9 @@ struct Sitting: Hashable, Sendable {
     /// Nil for what is none, and when nothing was done for too long.
     init?(cookie: String, at now: Instant) {
         let parts = cookie.split(separator: ".").map(String.init)
-        guard parts.count == 3, let code = Draft.code(typed: parts[0]), let seconds = Int(parts[1]) else { return nil }
+        guard parts.count == 3, let code = Draft.code(typed: parts[0]), let seconds = Int(parts[1]),
+            (0...now.seconds).contains(seconds)
+        else { return nil }
         self.init(code, at: Instant(seconds: seconds), isOwn: parts[2] == "own")
         guard isOwn || now < seenAt.adding(seconds: Limits.idleSeconds) else { return nil }
     }
