@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPTypes
 import Hummingbird
+import MatterCore
 import MatterStore
 import NIOCore
 import Sheets
@@ -27,14 +28,14 @@ extension Site {
     }
 
     /// The same, with the form's token still in it.
-    func unprovedBody(of request: Request) async throws -> ReadBody {
+    func unprovedBody(of request: Request, most: Int = Limits.body) async throws -> ReadBody {
         try refuseElsewhere(request)
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Limits.body {
-            throw BodyProblem(.tooLarge, [String(Limits.body / 1024)])
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most {
+            throw BodyProblem(.tooLarge, [String(most / 1024)])
         }
-        let buffer = try await request.body.collect(upTo: Limits.body)
+        let buffer = try await request.body.collect(upTo: most)
         let bytes = Array(buffer.readableBytesView)
-        return ReadBody(body: try Self.parse(bytes, request.headers[.contentType]), bytes: bytes)
+        return ReadBody(body: try Self.parse(bytes, request.headers[.contentType], most: most), bytes: bytes)
     }
 
     /// 表 (3.1): as large as a table may be; a form or JSON is read, anything else is a file.
@@ -56,7 +57,7 @@ extension Site {
         return TableBody(body: body, file: written ? nil : bytes)
     }
 
-    private static func parse(_ bytes: [UInt8], _ type: String?) throws -> Body {
+    private static func parse(_ bytes: [UInt8], _ type: String?, most: Int) throws -> Body {
         let parts = (type ?? "").lowercased().split(separator: ";").map { $0.filter { $0 != " " } }
         if let charset = parts.dropFirst().first(where: { $0.hasPrefix("charset=") }),
             !["utf-8", "\"utf-8\"", "utf8"].contains(charset.dropFirst(8))
@@ -67,7 +68,7 @@ extension Site {
         case nil where bytes.isEmpty: return Body([:])
         case "application/json" where bytes.isEmpty: return Body([:])
         case "application/json": return try StrictJSON.body(bytes)
-        case "application/x-www-form-urlencoded": return try FormBody.body(bytes)
+        case "application/x-www-form-urlencoded": return try FormBody.body(bytes, most: most)
         default: throw Problem(415, .mediaType)
         }
     }
@@ -98,5 +99,12 @@ extension Fields {
     func without(_ name: String) -> Fields {
         guard case .object(let members) = self else { return self }
         return .object(members.filter { $0.name != name })
+    }
+}
+
+extension IdempotencyKey {
+    /// For a page, which names no key: the same content sent twice is one request, and its digest the key.
+    init(once kind: String, _ content: [UInt8]) {
+        self.init(key: "\(kind) \(ContentDigest.of(content))", request: content)
     }
 }

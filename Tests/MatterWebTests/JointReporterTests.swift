@@ -61,10 +61,10 @@ import Testing
                 ("jointReporters[0][name]", "王五"), ("jointReporters[0][representative]", "true"),
                 ("jointReporters[1][name]", ""), ("jointReporters[1][phone]", ""),
             ]
-            let receipt = try await client.form("/desk/matters/new", as: "window", values: report)
+            let receipt = try await client.form("/desk/matters/new", as: "window", report)
             #expect(receipt.status == 201 && receipt.words.contains("第 1 位联名人（代表人）的查询码"))
             let wrong = try await client.form(
-                "/desk/matters/new", as: "window", values: report.dropLast() + [("jointReporters[1][phone]", "123")])
+                "/desk/matters/new", as: "window", report.dropLast() + [("jointReporters[1][phone]", "123")])
             #expect(wrong.status == 422 && wrong.text.contains("value=\"王五\"") && wrong.text.contains("value=\"123\""))
             #expect(wrong.text.contains("<details open>"), "what is wrong is not folded away")
         }

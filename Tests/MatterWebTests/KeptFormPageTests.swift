@@ -37,22 +37,22 @@ import Testing
             let before = try town.position
             let address = "/desk/matters/\(number)/judgement"
             let ended = ["Cookie": "\(Session.cookieName)=bc_0"]
-            let asked = try await client.form(address, values: Self.judgement + [("csrf", "old")], ended)
+            let asked = try await client.form(address, Self.judgement + [("csrf", "old")], ended)
             #expect(asked.status == 401 && asked.words.contains("刚才填写的内容没有丢"))
             #expect(asked.forms == [address], "signing in goes on with it")
             let carried = hidden(asked)
             #expect(carried.map(\.0) == Self.judgement.map(\.0), "every field, and no old token")
             let wrong = try await client.form(
-                address, values: carried + [("sign-in[account]", "office"), ("sign-in[password]", "nonsense")])
+                address, carried + [("sign-in[account]", "office"), ("sign-in[password]", "nonsense")])
             #expect(wrong.status == 401 && wrong.text.contains("value=\"office\"") && !wrong.text.contains("nonsense"))
             #expect(hidden(wrong).map(\.0) == carried.map(\.0), "a wrong password loses nothing either")
-            let back = try await client.form(address, values: carried + signedIn())
+            let back = try await client.form(address, carried + signedIn())
             #expect(back.status == 409 && back.words.contains("请核对后再提交一次"))
             #expect(back.text.contains("不属于“办不成事”"))
             #expect(try town.position == before, "nothing is done before she has looked")
             let token = back.between("name=\"csrf\" value=\"", "\"")
             let sent = try await client.form(
-                address, values: [("decision", "accept"), ("obstacle", "complex"), ("csrf", token)], cookie(back))
+                address, [("decision", "accept"), ("obstacle", "complex"), ("csrf", token)], cookie(back))
             #expect(sent.status == 303 || sent.status == 422, "the new session's page may post: \(sent.status)")
             #expect(sent.status != 409)
         }
@@ -68,10 +68,10 @@ import Testing
             let old = page.between("name=\"csrf\" value=\"", "\"")
             let second = try await client.form("/desk/sign-in", ["account": "office", "password": Town.password])
             let late = try await client.form(
-                "/desk/matters/\(number)/judgement", values: Self.judgement + [("csrf", old)], cookie(second))
+                "/desk/matters/\(number)/judgement", Self.judgement + [("csrf", old)], cookie(second))
             #expect(late.status == 409 && late.text.contains("不属于“办不成事”"))
             let elsewhere = try await client.form(
-                "/desk/matters/\(number)/judgement", values: Self.judgement + [("csrf", old)],
+                "/desk/matters/\(number)/judgement", Self.judgement + [("csrf", old)],
                 cookie(second).merging(["Sec-Fetch-Site": "cross-site"]) { $1 })
             #expect(elsewhere.status == 403 && !elsewhere.text.contains("不属于“办不成事”"))
         }
@@ -89,9 +89,9 @@ import Testing
         let town = try Town()
         try await town.serve { client in
             let before = try town.position
-            let asked = try await client.form(address, values: [(name, words), ("step", "import")])
+            let asked = try await client.form(address, [(name, words), ("step", "import")])
             #expect(asked.status == 401 && asked.text.contains(words))
-            let back = try await client.form(address, values: hidden(asked) + signedIn(account))
+            let back = try await client.form(address, hidden(asked) + signedIn(account))
             #expect(back.text.contains(words) && !cookie(back).isEmpty, "\(address)")
             #expect(try town.position == before)
         }
@@ -115,7 +115,7 @@ import Testing
             let matter = "/desk/matters/\(number)"
             let accepted = try await client.post("matters/\(number)/judgement", as: "office2", Said.acceptance)
             #expect(accepted.status == 200)
-            let late = try await client.form("\(matter)/judgement", as: "office", values: Self.judgement)
+            let late = try await client.form("\(matter)/judgement", as: "office", Self.judgement)
             #expect(late.status == 409 || late.status == 422)
             #expect(late.words.contains("您刚才填写的内容还在这里"))
             #expect(late.words.contains("不属于“办不成事”"))
@@ -133,9 +133,9 @@ import Testing
                 ("channel", "hall"), ("narrative", "跑了三趟"), ("reporter[name]", "张三"), ("step", "register"),
                 ("once", once),
             ]
-            let first = try await client.form("/desk/matters/new", as: "window", values: report)
+            let first = try await client.form("/desk/matters/new", as: "window", report)
             let position = try town.position
-            let second = try await client.form("/desk/matters/new", as: "window", values: report)
+            let second = try await client.form("/desk/matters/new", as: "window", report)
             #expect(first.status == 201 && second.status == 201)
             #expect(first.words.contains("没有留电话") && !first.words.contains("打电话问您"), "no promise nobody can keep")
             let number = first.between("<span class=\"code\">", "<")
@@ -144,7 +144,7 @@ import Testing
             let fresh = try await client.get("/desk/matters/new", as: "window")
             let next = fresh.between("name=\"once\" value=\"", "\"")
             let third = try await client.form(
-                "/desk/matters/new", as: "window", values: report.dropLast() + [("once", next)])
+                "/desk/matters/new", as: "window", report.dropLast() + [("once", next)])
             #expect(third.status == 201 && third.between("<span class=\"code\">", "<") != number)
         }
     }

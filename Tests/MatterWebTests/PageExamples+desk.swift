@@ -97,7 +97,9 @@ extension PageExamples {
     var strayed: [StrayedForm] {
         let field = FieldView("reason", "理由", .area, value: typed("两边互相推"))
         return list([
-            StrayedForm("评判", ["这件已经评判过。"], [field], Typed(["reason": .text(typed("两边互相推"))], [:]))
+            StrayedForm(
+                "评判", ["这件已经评判过。"], [field], Typed(["reason": .text(typed("两边互相推"))], [:]),
+                say)
         ])
     }
 

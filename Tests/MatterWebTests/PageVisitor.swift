@@ -13,17 +13,11 @@ extension Client {
         _ path: String, as account: String? = nil, _ values: KeyValuePairs<String, String>,
         _ headers: [String: String] = [:]
     ) async throws -> Answered {
-        try await form(path, as: account, values: values.map { ($0, $1) }, headers)
+        try await form(path, as: account, values.map { ($0, $1) }, headers)
     }
 
     func form(
         _ path: String, as account: String? = nil, _ values: [(String, String)], _ headers: [String: String] = [:]
-    ) async throws -> Answered {
-        try await form(path, as: account, values: values, headers)
-    }
-
-    func form(
-        _ path: String, as account: String? = nil, values: [(String, String)], _ headers: [String: String] = [:]
     ) async throws -> Answered {
         let body = values.map { "\(Self.encoded($0))=\(Self.encoded($1))" }.joined(separator: "&")
         let type = ["Content-Type": "application/x-www-form-urlencoded"]

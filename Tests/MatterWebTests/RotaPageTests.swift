@@ -61,7 +61,7 @@ import Testing
                     "days[0][window]": "李四", "days[1][window]": "李四、office2", "days[0][office]": "赵六，office",
                 ])
             #expect(form.count == 14 * 5, "a day, two places, and what each showed")
-            let saved = try await client.form(Self.rota, as: "head", values: form)
+            let saved = try await client.form(Self.rota, as: "head", form)
             #expect(saved.status == 303, "\(saved.words)")
             let kept = try await client.get("organisation/rota", as: "office").fields["items"]?.list ?? []
             #expect(
@@ -93,7 +93,7 @@ import Testing
                     "days[0][window]": "李四、钱七", "days[1][window]": "王五", "days[2][window]": "赵六",
                     "days[3][window]": "office2", "days[4][window]": "李四",
                 ])
-            let back = try await client.form(Self.rota, as: "head", values: form)
+            let back = try await client.form(Self.rota, as: "head", form)
             #expect(try back.status == 422 && town.position == before)
             for (day, typed, sentence) in [
                 ("3月2日 周一", "李四、钱七", "没有叫“钱七”的人"), ("3月3日 周二", "王五", "其中之一：office office2"),
@@ -118,11 +118,11 @@ import Testing
             let rota: Fields = ["text": "2026-03-03,window,window\n2026-03-03,office,office"]
             #expect(try await client.post("organisation/rota", as: "admin", rota).status == 204)
             let form = Self.filled(shown, ["days[1][window]": "office2"])
-            #expect(try await client.form(Self.rota, as: "head", values: form).status == 303)
+            #expect(try await client.form(Self.rota, as: "head", form).status == 303)
             let items = try await client.get("organisation/rota", as: "office").fields["items"]?.list ?? []
             #expect(items.map { $0["accounts"]?[0]?.text } == ["office", "office2"])
             let cleared = Self.filled(try await client.get(Self.page, as: "head"), ["days[1][window]": ""])
-            #expect(try await client.form(Self.rota, as: "head", values: cleared).status == 303)
+            #expect(try await client.form(Self.rota, as: "head", cleared).status == 303)
             let left = try await client.get("organisation/rota", as: "office").fields["items"]?.list ?? []
             #expect(left.map { $0["place"]?.text } == ["office"])
             let late: Fields = ["days": [["day": "2026-03-01", "window": "window"]]]

@@ -79,12 +79,7 @@ extension MatterView {
 
     func fields(_ reference: PersonRef?) -> Fields {
         guard let person = reference.flatMap({ person($0) }) else { return .null }
-        let hides = unit == nil && !speaksToReporter
-        return [
-            "kind": .text(person.kind.rawValue), "name": .text(hides ? Masking.name(person.name) : person.name),
-            "phone": Fields(hides ? person.phone.map(Masking.phone) : person.phone),
-            "idNumber": Fields(hides ? person.idNumber.map(Masking.identity) : person.idNumber),
-        ]
+        return person.masked(unit == nil && !speaksToReporter).fields
     }
 
     private func tried(_ tried: Tried?) -> Fields {

@@ -70,8 +70,7 @@ extension PageRequest {
 
     /// The same files sent twice, by a double click or a reload, are there once.
     private func once(_ upload: Upload, _ owner: FileOwner) -> IdempotencyKey {
-        let bytes = Array(owner.number.utf8) + upload.fingerprint
-        return IdempotencyKey(key: "attach \(ContentDigest.of(bytes))", request: bytes)
+        IdempotencyKey(once: "attach", Array(owner.number.utf8) + upload.fingerprint)
     }
 
     func attachment() async throws -> Response {

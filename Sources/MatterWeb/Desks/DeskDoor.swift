@@ -26,7 +26,7 @@ extension Site {
         door.get("/desk/papers/{kind}/{number}/paper.pdf") { try await $0.paperAsPDF() }
         door.post("/desk/papers/{kind}/{number}/prints") { try await $0.printPaper() }
         door.get("/desk/imports") { try await $0.importForm() }
-        door.post("/desk/imports") { try await $0.importLedger() }
+        door.post("/desk/imports", most: Limits.table) { try await $0.importLedger() }
         door.post("/desk/imports/file") { try await $0.importFile() }
         door.get("/desk/records") { try await $0.records() }
         door.get("/desk/records/{record}") { try await $0.record() }
@@ -55,8 +55,7 @@ extension Site {
 extension PageRequest {
     func signInForm() async throws -> Response {
         if session != nil { return .seeOther("/desk") }
-        let plan = try await site.read { try $0.plan() }
-        return .html(signInPage(plan, "", []))
+        return try await signInPage("", [])
     }
 
     func signIn() async throws -> Response {
@@ -68,10 +67,7 @@ extension PageRequest {
             response.setCookie(Session.cookie(session.token, secure: site.secureCookies))
             return response
         } catch let problem as Problem {
-            let plan = try await site.read { try $0.plan() }
-            let view = ProblemView(
-                title: problem.title(language), items: [.init(problem.detail(language), href: "#account")])
-            return .html(signInPage(plan, account, [view]), status: .init(code: problem.status))
+            return try await signInPage(account, [problem])
         }
     }
 
@@ -84,22 +80,37 @@ extension PageRequest {
         return response
     }
 
-    private func signInPage(_ plan: Plan, _ account: String, _ problems: [ProblemView]) -> SignInPage {
+    private func signInPage(_ account: String, _ wrong: [Problem]) async throws -> Response {
         let back = query("back").map { "?back=\(Preference.way(back: $0).addingPercentEncoding)" } ?? ""
-        return SignInPage(
-            frame: frame(say("sign-in"), plan), problems: problems, kept: [], action: Self.signInAddress + back,
-            fields: SignInPage.fields("account", "password", account: account, say))
+        let plan = try await site.read { try $0.plan() }
+        let page = SignInPage(self, plan, to: Self.signInAddress + back, account, wrong)
+        return .html(page, status: wrong.first.map { .init(code: $0.status) } ?? .ok)
     }
 }
 
 extension SignInPage {
-    static func fields(_ name: String, _ password: String, account: String, _ say: Words) -> [FieldView] {
-        [
-            FieldView(
-                name, say("label.account"), .brief, value: account, longest: Limits.identifier,
-                autocomplete: "username"),
-            FieldView(password, say("label.password"), .password, autocomplete: "current-password"),
-        ]
+    /// `carrying`: the form that waits; its fields stand beside hers, so hers go by names of their own.
+    init(
+        _ request: PageRequest, _ plan: Plan, to action: String, _ account: String, _ wrong: [Problem],
+        carrying: Fields? = nil
+    ) {
+        let (say, language) = (request.say, request.language)
+        let name = { (part: String) in carrying == nil ? part : "\(PageRequest.signInFields)[\(part)]" }
+        frame = request.frame(say("sign-in"), plan)
+        problems = wrong.map { wrong in
+            ProblemView(
+                title: wrong.title(language),
+                items: [.init(wrong.detail(language), href: "#" + FieldView.id(name("account")))])
+        }
+        kept = carrying == nil ? [] : [say("sign-in-kept")]
+        self.action = action
+        fields =
+            (carrying?.hiddenInputs ?? []) + [
+                FieldView(
+                    name("account"), say("label.account"), .brief, value: account, longest: Limits.identifier,
+                    autocomplete: "username"),
+                FieldView(name("password"), say("label.password"), .password, autocomplete: "current-password"),
+            ]
     }
 }
 

@@ -20,10 +20,11 @@ extension PageRequest {
     func importLedger() async throws -> Response {
         let session = try official
         try Site.mayImport(session)
+        let sent = try await sentForm()
+        let typed = sent.fields
         // Pasted before her session ended: she looks again before anything is imported.
-        if let kept { return try await imported(kept["text"]?.text ?? "", Self.said(kept), "preview", session) }
-        let typed = try await site.table(of: request, context).body.fields
-        return try await imported(typed["text"]?.text ?? "", Self.said(typed), typed["step"]?.text, session)
+        let step = sent.late == nil ? typed["step"]?.text : "preview"
+        return try await imported(typed["text"]?.text ?? "", Self.said(typed), step, session)
     }
 
     /// 选文件: what it holds stands in the box, as if it had been pasted, and goes the same way.

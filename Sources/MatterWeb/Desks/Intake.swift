@@ -42,10 +42,7 @@ extension PageRequest {
 
     /// One page registers once: a double click or a reload brings the same receipt again.
     private func once(_ typed: Fields) -> IdempotencyKey? {
-        typed["once"]?.text.map { _ in
-            let bytes = Array(typed.json.utf8)
-            return IdempotencyKey(key: "intake \(ContentDigest.of(bytes))", request: bytes)
-        }
+        typed["once"]?.text.map { _ in IdempotencyKey(once: "intake", Array(typed.json.utf8)) }
     }
 
     /// 登记并关联: the earlier matter she chose, before anything is registered; nil when she chose none.
@@ -137,13 +134,6 @@ extension ReportForm {
                 "channel", .choices, "field-channel", options: channels, value: channels.first?.value ?? "",
                 inline: true)
         ] + five.filter { $0.name != "reporter[phone]" }
-    }
-
-    /// What is typed or wrong is never folded away.
-    func isTyped(_ fields: [FieldView]) -> Bool {
-        fields.contains { field in
-            field.bad || (typed.value(field.name).map { !$0.isEmpty && $0 != "person" } ?? false)
-        }
     }
 
     /// 联名人 (D1): the first few with the report; more are added at the matter.

@@ -21,12 +21,12 @@ struct SentForm: Sendable {
 /// answers, and her form comes back as she filled it in.
 extension PageRequest {
     /// What the fields of the signing in are called among those of the form that waits.
-    private static let signIn = "sign-in"
+    static let signInFields = "sign-in"
 
     /// The form as it came, proved or late.
     func sentForm() async throws -> SentForm {
         if let kept { return SentForm(fields: kept, late: Problem(409, .formKept)) }
-        var sent = try await site.unprovedBody(of: request)
+        var sent = try await site.unprovedBody(of: request, most: most)
         let inForm = sent.body.fields["csrf"]?.text
         sent.body.fields = sent.body.fields.without("csrf")
         do throws(Problem) {
@@ -39,20 +39,16 @@ extension PageRequest {
 
     /// A form without a session: the page to sign in on carries it along, and the handler gets it once she did.
     func afterSigningIn(_ handler: PageDoor.Handler) async throws -> Response {
-        // Only a pasted ledger may be larger than a form.
-        let typed =
-            path == "/desk/imports"
-            ? try await site.table(of: request, context).body.fields
-            : try await site.unprovedBody(of: request).body.fields.without("csrf")
-        guard let named = typed[Self.signIn] else { return try await signingIn(typed.without("csrf"), "", []) }
+        let typed = try await site.unprovedBody(of: request, most: most).body.fields.without("csrf")
+        guard let named = typed[Self.signInFields] else { return try await signingIn(typed, "", []) }
         let account = named["account"]?.text?.trimmed ?? ""
         let session: Session
         do {
             session = try await site.signIn(account, named["password"]?.text ?? "", label: "desk")
         } catch let problem as Problem {
-            return try await signingIn(typed.without(Self.signIn), account, [problem])
+            return try await signingIn(typed.without(Self.signInFields), account, [problem])
         }
-        let page = signedIn(session, with: typed.without(Self.signIn))
+        let page = signedIn(session, with: typed.without(Self.signInFields))
         var response: Response
         do { response = try await handler(page) } catch { response = try await page.failure(error) }
         response.setCookie(Session.cookie(session.token, secure: site.secureCookies))
@@ -61,15 +57,7 @@ extension PageRequest {
 
     private func signingIn(_ typed: Fields, _ account: String, _ wrong: [Problem]) async throws -> Response {
         let plan = try await site.read { try $0.plan() }
-        let name = "\(Self.signIn)[account]"
-        let problems = wrong.map { wrong in
-            ProblemView(
-                title: wrong.title(language), items: [.init(wrong.detail(language), href: "#\(FieldView.id(name))")])
-        }
-        let page = SignInPage(
-            frame: frame(say("sign-in"), plan), problems: problems, kept: [say("sign-in-kept")], action: path,
-            fields: typed.hiddenInputs
-                + SignInPage.fields(name, "\(Self.signIn)[password]", account: account, say))
+        let page = SignInPage(self, plan, to: path, account, wrong, carrying: typed)
         let problem = wrong.first ?? Problem(401, context.sessionEnded ? .sessionExpired : .sessionNeeded)
         return .html(page, status: .init(code: problem.status))
     }
@@ -78,6 +66,7 @@ extension PageRequest {
         var context = context
         context.session = Session(account: session.account, token: session.token, byCookie: true)
         var page = PageRequest(site, request, context, isDesk: isDesk)
+        page.most = most
         page.kept = typed
         return page
     }

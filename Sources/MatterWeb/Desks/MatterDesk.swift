@@ -93,7 +93,7 @@ struct OpenForms {
         let form = ActionForm(
             action: mistake.action, slip: mistake.slip, reading: reading, typed: Typed(typed, [:]), csrf: "")
         let reasons = mistake.problem([], request.say, request.language, id: request.context.id).items.map(\.text)
-        return [StrayedForm(form.title, reasons, form.fields, form.typed)]
+        return [StrayedForm(form.title, reasons, form.fields, form.typed, request.say)]
     }
 
     /// What she owes and yet may not do: the rule's own sentence says whose turn it is.

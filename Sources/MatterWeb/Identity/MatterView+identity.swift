@@ -29,13 +29,15 @@ extension MatterView {
 
     /// 查看 was asked for and entered.
     var revealed: Fields {
-        .list(
-            persons.compactMap { person($0) }.map { person in
-                [
-                    "kind": .text(person.kind.rawValue), "name": .text(person.name), "phone": Fields(person.phone),
-                    "idNumber": Fields(person.idNumber),
-                ]
-            })
+        .list(persons.compactMap { person($0)?.fields })
+    }
+}
+
+extension Particulars {
+    var fields: Fields {
+        [
+            "kind": .text(kind.rawValue), "name": .text(name), "phone": Fields(phone), "idNumber": Fields(idNumber),
+        ]
     }
 }
 

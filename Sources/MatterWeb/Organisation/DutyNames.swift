@@ -89,9 +89,6 @@ struct DutyNames {
     /// Commas of either script, semicolons and line ends part people.
     private static func parts(_ text: String) -> [String] {
         text.split { ",\u{FF0C}\u{3001};\u{FF1B}\n".contains($0) }
-            .map { part in
-                let start = part.drop { $0.isWhitespace }
-                return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
-            }.filter { !$0.isEmpty }
+            .map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 }

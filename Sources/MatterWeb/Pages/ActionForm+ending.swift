@@ -36,12 +36,9 @@ extension ActionForm {
             reading.matter.jointReporters.map { ($0.id, $0.person) }, uniquingKeysWith: { first, _ in first })
         let options = people.map { id in
             let person = (known[id] ?? (id == 0 ? reading.matter.report?.reporter : nil)).flatMap {
-                reading.view.person($0)
+                reading.view.person($0)?.masked(!reading.view.speaksToReporter)
             }
-            let masks = !reading.view.speaksToReporter
-            let name = person.map { masks ? Masking.name($0.name) : $0.name }
-            let phone = person?.phone.map { masks ? Masking.phone($0) : $0 }
-            let told = [reading.reporterName(id), name, phone].compactMap(\.self)
+            let told = [reading.reporterName(id), person?.name, person?.phone].compactMap(\.self)
             return OptionView(String(id), told.filter { !$0.isEmpty }.joined(separator: say("space")))
         }
         return field("reporter", .choices, options, value: options.first?.value ?? "")

@@ -112,18 +112,12 @@ struct FilesReading {
     }
 
     private func name(_ line: AttachmentLine) -> String {
-        if let reason = line.erased { return say("file-gone", say("file-reason.\(reason.rawValue)")) }
-        guard FileRules.mayOpen(actor), let name = line.name else { return say("file-unnamed") }
-        return FileName.saved(name, line.kind)
+        FileRules.mayOpen(actor) || line.erased != nil ? say.name(of: line) : say("file-unnamed")
     }
 
     private func about(_ line: AttachmentLine) -> String {
-        let from =
-            switch line.source {
-            case .reporter: say(actor.role == .reporter ? "party-you" : "party.reporter")
-            case .unit: line.unit.map { unit($0) } ?? ""
-            case .official: say("file-from-official")
-            }
+        let isOwn = line.source == .reporter && actor.role == .reporter
+        let from = isOwn ? say("party-you") : say.origin(of: line, unit)
         let isOfficial = FileRules.source(of: actor) == .official
         let shown = isOfficial && line.shared ? say("file-shared") : ""
         let told = isOfficial && line.forReporter && line.source != .reporter ? say("file-told") : ""

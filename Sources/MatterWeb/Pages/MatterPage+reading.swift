@@ -97,10 +97,9 @@ extension MatterReading {
 
     func reporterFacts(masked: Bool) -> [FactRow] {
         guard let reporter else { return [] }
-        let name = masked && !hidesReport ? Masking.name(reporter.name) : reporter.name
-        let phone = reporter.phone.map { masked && !hidesReport ? Masking.phone($0) : $0 } ?? ""
+        let shown = reporter.masked(masked && !hidesReport)
         return [
-            (say("label.name"), name), (say("label.phone"), phone),
+            (say("label.name"), shown.name), (say("label.phone"), shown.phone ?? ""),
             (say("label.kind"), say("reporter-kind.\(reporter.kind.rawValue)")),
         ].filter { !$0.1.isEmpty }.map { FactRow(name: $0.0, value: $0.1) }
     }
@@ -134,6 +133,16 @@ extension MatterReading {
     var ratings: [FactRow] {
         guard !hidesReport, let ratings = matter.ratings else { return [] }
         return rated(ratings)
+    }
+}
+
+extension Particulars {
+    /// 脱敏, where this reader need not know more.
+    func masked(_ isMasked: Bool = true) -> Particulars {
+        guard isMasked else { return self }
+        return Particulars(
+            kind: kind, name: Masking.name(name), phone: phone.map(Masking.phone),
+            idNumber: idNumber.map(Masking.identity))
     }
 }
 

@@ -8,19 +8,19 @@ struct StrayedForm {
     let hasWords: Bool
     let facts: [FactRow]
 
-    init(_ title: String, _ reasons: [String], _ fields: [FieldView], _ typed: Typed) {
+    init(_ title: String, _ reasons: [String], _ fields: [FieldView], _ typed: Typed, _ say: Words) {
         self.title = title
         self.reasons = reasons
-        facts = fields.compactMap { $0.written(typed) }
+        facts = fields.compactMap { $0.told(typed, say) }
         hasWords = !facts.isEmpty
     }
 }
 
 extension FieldView {
     /// What she wrote or chose here, in the words of the form; nil for what the form itself brought.
-    fileprivate func written(_ typed: Typed) -> FactRow? {
+    func told(_ typed: Typed, _ say: Words) -> FactRow? {
         guard !isHidden, let text = typed.value(name), !text.isEmpty else { return nil }
         let chosen = options.first { $0.value == text }?.label ?? text
-        return FactRow(name: label, value: isFlag ? "✓" : chosen)
+        return FactRow(name: label, value: isFlag ? say("yes") : chosen)
     }
 }

@@ -118,21 +118,27 @@ extension MatterReading {
         return sheet.signedOff(author: origin(line), dated: words.fullDay(line.at.date))
     }
 
-    private func name(_ line: AttachmentLine) -> String {
-        if let reason = line.erased { return say("file-gone", say("file-reason.\(reason.rawValue)")) }
-        return line.name.map { FileName.saved($0, line.kind) } ?? say("file-unnamed")
-    }
+    private func name(_ line: AttachmentLine) -> String { say.name(of: line) }
 
-    private func origin(_ line: AttachmentLine) -> String {
-        switch line.source {
-        case .reporter: say("party.reporter")
-        case .unit: line.unit.map { unit($0) } ?? ""
-        case .official: say("file-from-official")
-        }
-    }
+    private func origin(_ line: AttachmentLine) -> String { say.origin(of: line, unit) }
 }
 
 extension Words {
+    /// Its name, or why it is gone.
+    func name(of line: AttachmentLine) -> String {
+        if let reason = line.erased { return self("file-gone", self("file-reason.\(reason.rawValue)")) }
+        return line.name.map { FileName.saved($0, line.kind) } ?? self("file-unnamed")
+    }
+
+    /// 谁附的.
+    func origin(of line: AttachmentLine, _ unit: (UnitID) -> String) -> String {
+        switch line.source {
+        case .reporter: self("party.reporter")
+        case .unit: line.unit.map { unit($0) } ?? ""
+        case .official: self("file-from-official")
+        }
+    }
+
     /// 12 KB, 1.2 MB.
     func size(_ bytes: Int) -> String {
         let kib = max(1, (bytes + 512) / 1024)

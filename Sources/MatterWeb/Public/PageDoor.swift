@@ -17,8 +17,11 @@ struct PageDoor {
     let isDesk: Bool
 
     func get(_ path: RouterPath, _ handler: @escaping Handler) { on(path, .get, handler) }
-    func post(_ path: RouterPath, _ handler: @escaping Handler) {
+    /// `most` bytes of a form, where it may be larger than others.
+    func post(_ path: RouterPath, most: Int = Limits.body, _ handler: @escaping Handler) {
         on(path, .post) { page in
+            var page = page
+            page.most = most
             guard page.isDesk, page.session == nil, page.request.isPlainForm, page.path != PageRequest.signInAddress
             else { return try await handler(page) }
             return try await page.afterSigningIn(handler)

@@ -15,6 +15,8 @@ struct PageRequest: Sendable {
     let now: Instant
     /// 工作台. Officials' pages are Chinese; public ones follow the reader.
     let isDesk: Bool
+    /// Bytes of a form at this door.
+    var most = Limits.body
     /// What a form held whose session had ended; she has signed in again since.
     var kept: Fields?
 

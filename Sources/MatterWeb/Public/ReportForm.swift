@@ -50,9 +50,9 @@ struct ReportForm {
         [ReporterKind.person, .enterprise].map { OptionView($0.rawValue, say("field-kind-\($0.rawValue)")) }
     }
 
-    /// Nothing that was typed may hide in a closed place.
-    var moreIsTyped: Bool {
-        more.contains { field in
+    /// Nothing that was typed or is wrong may hide in a closed place.
+    func isTyped(_ fields: [FieldView]) -> Bool {
+        fields.contains { field in
             field.bad || (typed.value(field.name).map { !$0.isEmpty && $0 != "person" } ?? false)
         }
     }

@@ -84,11 +84,7 @@ extension ReportForm {
 
     /// What was typed on one page, to be read once more before it is sent.
     func facts(_ step: ReportStep) -> [FactRow] {
-        (fields(step) + extra(step)).filter { !$0.name.hasPrefix("consent") }.compactMap { field in
-            guard let value = typed.value(field.name), !value.isEmpty else { return nil }
-            let option = field.options.first { $0.value == value }?.label
-            return FactRow(name: field.label, value: field.isFlag ? say("yes") : option ?? value)
-        }
+        (fields(step) + extra(step)).filter { !$0.name.hasPrefix("consent") }.compactMap { $0.told(typed, say) }
     }
 
     /// Everything the pages ask for, to find the place of a mistake.

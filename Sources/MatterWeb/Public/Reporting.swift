@@ -170,8 +170,7 @@ extension PageRequest {
     private func register(_ draft: Draft) async throws -> Draft.Sent {
         let content = content(draft)
         try site.admitReport(content, from: address)
-        let once = Array((draft.code + content.json).utf8)
-        let key = IdempotencyKey(key: "report \(ContentDigest.of(once))", request: once)
+        let key = IdempotencyKey(once: "report", Array((draft.code + content.json).utf8))
         let receipt = try await site.register(
             Body(content, fromForm: true), by: .reporter, language: language, idempotency: key)
         let answer = try StrictJSON.own(receipt.answer)

@@ -174,7 +174,7 @@ extension RecordReading {
             kind: state.kind, rule: rule, context: view.context, say: say, typed: Typed(typed, [:]), csrf: "",
             address: "")
         let reasons = mistake.problem([], request).items.map(\.text)
-        return [StrayedForm(form.title, reasons, form.fields, form.typed)]
+        return [StrayedForm(form.title, reasons, form.fields, form.typed, say)]
     }
 }
 

@@ -93,8 +93,8 @@ extension RecordReading {
     }
 
     private func person(_ reference: PersonRef) -> String {
-        guard let person = view.shown(reference) else { return "" }
-        return [Masking.name(person.name), person.phone.map { Masking.phone($0) } ?? ""]
+        guard let person = view.shown(reference)?.masked() else { return "" }
+        return [person.name, person.phone ?? ""]
             .filter { !$0.isEmpty }.joined(separator: say("space"))
     }
 
