@@ -6,6 +6,8 @@ that is slow, wrong or greedy leaves a sentence and no process behind."""
 import base64
 import re
 import subprocess
+import zlib
+import struct
 import time
 
 import pytest
@@ -117,6 +119,43 @@ def test_file_photos_and_pdfs_are_bound_in_as_pages_and_what_cannot_be_drawn_lea
     listed = subprocess.run(
         ["pdfimages", "-list", tmp_path / "paper.pdf"], capture_output=True, text=True, check=True).stdout
     assert len(listed.splitlines()) == 2 + 2 + 3
+
+
+def chunk(kind, content):
+    """One piece of a PNG."""
+    told = kind + content
+    return struct.pack(">I", len(content)) + told + struct.pack(">I", zlib.crc32(told))
+
+
+def png(width, height, rows, *after):
+    """Black, with pieces behind the picture."""
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 3, 0, 0, 0))
+    dots = chunk(b"IDAT", zlib.compress(bytes((width + 7) // 8 + 1) * rows))
+    end = chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"PLTE", bytes(6)) + dots + b"".join(after) + end
+
+
+@pytest.mark.parametrize("picture", [
+    png(8, 8, 8, chunk(b"gAMA", b"")), png(13_000, 13_000, 13_000), png(8, 8, 1), b"\x89PNG\r\n\x1a\n",
+], ids=["an empty piece", "far too large", "rows missing", "nothing"])
+def test_file_no_picture_keeps_a_paper_from_being_made(tmp_path, picture):
+    held = base64.b64encode(picture).decode()
+    page = f'<p>卷宗</p><p class="bound"><img class="bound" src="data:image/png;base64,{held}" alt="原件另存"></p>'
+    made = subprocess.run(
+        ["bash", "-c", f'ulimit -v 1500000; exec "{HELPER}"'], input=page.encode(), capture_output=True, check=False)
+    assert made.returncode == 0, made.stderr.decode()[-400:]
+    text, count, _ = words(made.stdout, tmp_path)
+    assert count >= 1 and "卷宗" in text
+
+
+def test_file_the_pages_of_all_pdfs_in_one_paper_are_counted_together(tmp_path):
+    def made(page):
+        return subprocess.run([HELPER], input=page.encode(), capture_output=True, check=True).stdout
+
+    scan = base64.b64encode(made("<style>p{break-after:page}</style>" + "<p>页" * 25)).decode()
+    bound = "".join(f'<p class="bound" data-pdf="{scan}">第{name}份另存</p>' for name in "一二三")
+    text, _, _ = words(made(f"<style>p.bound{{break-after:page}} img{{max-height:200mm}}</style>{bound}"), tmp_path)
+    assert "第一份另存" not in text and "第二份另存" not in text and "第三份另存" in text
 
 
 def test_3_1_the_helper_fetches_nothing(tmp_path):

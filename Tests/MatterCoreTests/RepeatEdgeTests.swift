@@ -147,6 +147,19 @@ import Testing
         #expect(MatterFact.promiseAdvanced(PromiseAdvance(promise: due)).isVisibleToUnits)
     }
 
+    @Test func `3.4b: what she said of a result that fell again is asked anew for the next one`() throws {
+        let told = try story(
+            """
+            2026-03-03 10:00  reporter  rates 5 1 5 5
+            2026-03-03 10:01  reporter  rates 5 5 5 5  ✗ already-rated 3.4b
+            2026-03-03 11:00  system    hears reopened 2026-03-12
+            2026-03-05 09:20  system    hears ended
+            2026-03-05 10:00  reporter  rates 5 5 5 5
+            2026-03-05 10:01  second    calls 5 5 5 5
+            """, from: Situation.mergedDone.story)
+        #expect(told.matter.owes(.close) && !told.matter.owes(.inquire), "the old mark forces no inquiry")
+    }
+
     @Test func `D2: whoever is merged waits no longer than she was promised herself`() throws {
         let late = try story("2026-03-02 10:00  clerk  replies", from: Situation.mergedLate.story).matter
         let own = try #require(try Situation.received.story.matter.promise)

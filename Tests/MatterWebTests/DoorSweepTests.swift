@@ -118,6 +118,22 @@ import Testing
         }
     }
 
+    @Test(arguments: ["-9223372036854775808", "9223372036854775807", "-1", "99999999999999999999"])
+    func `doors: no number in an address ends the program`(_ number: String) async throws {
+        let town = try Town()
+        let names = ["copy", "cursor", "limit", "bulletin", "typical-matter", "level", "day", "from", "days"]
+        let query = names.map { "\($0)=\(number)" }.joined(separator: "&")
+        try await town.serve { client in
+            for door in doors(town) where !door.writes {
+                let address = door.path.replacing(/{[a-zA-Z]+}|\*\*/, with: number)
+                for account in [nil, "office", "oversight"] {
+                    let answer = try await client.get("\(address)?\(query)", as: account)
+                    #expect(answer.status < 500, "\(door) as \(account ?? "visitor"): \(answer.status)")
+                }
+            }
+        }
+    }
+
     @Test func `doors: behind https cookies travel no other way, and a browser is told to come back so`() {
         for cookie in [Session.cookie("x", secure: true), Session.endedCookie(secure: true)] {
             let text = cookie.description

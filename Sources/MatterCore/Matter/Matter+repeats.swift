@@ -14,7 +14,10 @@ extension Matter {
         case .joined(let matter): joined.append(matter)
         case .parted(let parting): joined.removeAll { $0.number == parting.number }
         case .promiseAdvanced(let advance): movePromise(to: advance.promise)
-        case .mergerFollowed: merger?.awaiting = true
+        case .mergerFollowed:
+            merger?.awaiting = true
+            // What she said of a result that fell again is not what she will say of the next.
+            ownRating = nil
         case .mergerEnded:
             merger?.awaiting = false
             moments[.completion] = at

@@ -138,9 +138,13 @@ struct FilesReading {
         ]
     }
 
-    /// What the picker of a telephone offers first: its camera.
-    private static let accept =
-        (["image/*"] + FileKind.allCases.flatMap { $0.endings.map { ".\($0)" } }).joined(separator: ",")
+    /// What the picker of a telephone offers first: its camera. HEIC is taken but not asked for, so that a telephone
+    /// gives a JPEG, from which place and hour can be taken out (decision 0037).
+    private static let accept: String = {
+        let kinds = FileKind.allCases.filter { $0 != .heic }
+        let pictures = kinds.map(\.mediaType).filter { $0.hasPrefix("image/") }
+        return (pictures + kinds.flatMap { $0.endings.map { ".\($0)" } }).joined(separator: ",")
+    }()
 }
 
 /// 没传成. An upload that was refused: the page says why at its form.
