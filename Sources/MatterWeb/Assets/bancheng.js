@@ -112,6 +112,7 @@
     const again = () => {
       clearTimeout(telling);
       clearTimeout(ending);
+      ending = undefined;
       said.textContent = "";
       const isEmpty = "keep" in form.dataset && !form.elements.draft;
       if (form.elements.own?.checked || isEmpty) return;
@@ -120,7 +121,8 @@
     };
     for (const sign of ["keydown", "input", "pointerdown", "pointermove", "scroll", "change"])
       document.addEventListener(sign, again, { passive: true });
-    document.addEventListener("kept", again);
+    // What the page saves by itself is no sign of her; it only means there is something to put away from now on.
+    document.addEventListener("kept", () => ending ?? again());
     again();
   });
 })();
