@@ -23,7 +23,8 @@ public enum Dump {
         Table("plan_version", keys: 2, ["jurisdiction", "digest", "bytes", "at"]),
         Table("calendar_version", keys: 2, ["jurisdiction", "digest", "bytes", "at"]),
         Table("profile", keys: 2, ["jurisdiction", "account", "name", "phone", "password", "office_phone"]),
-        Table("session", keys: 1, ["token", "jurisdiction", "account", "kind", "label", "made_at", "ends_at"]),
+        Table(
+            "session", keys: 1, ["token", "jurisdiction", "account", "kind", "label", "made_at", "ends_at", "seen_at"]),
         Table("report_draft", keys: 2, ["jurisdiction", "code", "body", "saved_at", "ends_at", "version"]),
     ]
 

@@ -11,6 +11,8 @@ struct Session: Sendable {
     let token: String
     /// A browser sends cookies by itself, so its posts must show that they come from our own page.
     let byCookie: Bool
+    /// When something was last done with it, to the minute.
+    var seenAt = Instant(seconds: 0)
 
     var actor: Actor { account.actor }
 
@@ -57,12 +59,30 @@ struct SessionReading: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         if let (token, byCookie) = Self.token(request) {
-            let now = site.clock()
-            let account = try await site.read { try $0.account(holding: token, at: now) }
-            context.session = account.map { Session(account: $0, token: token, byCookie: byCookie) }
-            context.sessionEnded = account == nil
+            context.session = try await session(token, byCookie, request)
+            context.sessionEnded = context.session == nil
         }
         return try await next(request, context)
+    }
+
+    /// 离开就锁 (4.6): a browser nobody used for a while has no session any more. A token of another system has no screen
+    /// that could be left alone.
+    private func session(_ token: String, _ byCookie: Bool, _ request: Request) async throws -> Session? {
+        let now = site.clock()
+        guard let held = try await site.read({ try $0.holder(of: token, at: now) }) else { return nil }
+        if byCookie, now >= held.seenAt.adding(seconds: Limits.deskIdleSeconds) {
+            try await site.blocking { [site] in try site.store.endSession(token) }
+            return nil
+        }
+        if now >= held.seenAt.adding(seconds: Limits.seenSeconds), !Self.isQuiet(request) {
+            try await site.blocking { [site] in try site.store.seen(token, at: now) }
+        }
+        return Session(account: held.account, token: token, byCookie: byCookie, seenAt: held.seenAt)
+    }
+
+    /// What a page asks by itself is no sign that somebody is there.
+    private static func isQuiet(_ request: Request) -> Bool {
+        request.method == .get && ["/desk/session", "/desk/updates"].contains(request.uri.path)
     }
 
     private static func token(_ request: Request) -> (String, Bool)? {

@@ -114,6 +114,7 @@ extension CommandReader {
     convenience init(_ reader: Reader, now: Instant, _ chance: @escaping Chance) throws {
         self.init(
             drafting: Drafting(chance), organisation: try reader.organisation(), now: now,
+            areaCode: try reader.plan().areaCode,
             makeCode: { TrackingCode.make(chance) }, knowsAccount: { reader.knows($0, on: now.date) })
     }
 }

@@ -38,7 +38,7 @@ struct AccountCommand: ParsableCommand {
                 let roles = Role.allCases.filter { $0 != .reporter && $0 != .system }.map(\.rawValue)
                 throw Complaint(say("account.bad-role", self.role, roles.joined(separator: " ")), code: 2)
             }
-            let password = try passwordStdin ? Secret.fromStdin() : nil
+            let password = try passwordStdin ? Secret.fromStdin(for: AccountID(name)) : nil
             let store = try place.prepared()
             let now = try place.now(store)
             let unit = try self.unit.map { try place.unit($0, in: store, at: now) }
@@ -108,7 +108,7 @@ struct AccountCommand: ParsableCommand {
 
         func run() throws {
             guard passwordStdin else { throw Complaint(say("account.password-how"), code: 2) }
-            let password = try Secret.fromStdin()
+            let password = try Secret.fromStdin(for: AccountID(name))
             let store = try place.existing()
             try store.lane(place.id).perform { [name] in try $0.setPassword(password, of: AccountID(name)) }
             print(say("account.password-set", name))

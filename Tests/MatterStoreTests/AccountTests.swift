@@ -60,7 +60,7 @@ import Testing
         let token = try county.store.openSession(
             "lisi", in: county.jurisdiction, kind: .session, label: "", at: County.morning, county.chance)
         func holder(_ text: String, _ now: Instant) throws -> AccountID? {
-            try county.read { try $0.account(holding: text, at: now)?.id }
+            try county.read { try $0.holder(of: text, at: now)?.account.id }
         }
         #expect(try holder(token.text, County.morning) == "lisi")
         #expect(try holder(token.text + "x", County.morning) == nil)
@@ -82,7 +82,7 @@ import Testing
         try county.lane.perform { [head = county.head] in
             try $0.disableAccount("lisi", by: head, at: County.morning)
         }
-        #expect(try county.read { try $0.account(holding: token.text, at: County.morning) } == nil)
+        #expect(try county.read { try $0.holder(of: token.text, at: County.morning) } == nil)
         #expect(try county.read { try $0.password(of: "lisi", at: County.morning) } == nil)
         #expect(try county.read { try $0.account("lisi", on: today)?.disabled } == true)
         #expect(try county.verify().flaws == [])

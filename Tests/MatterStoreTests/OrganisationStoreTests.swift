@@ -80,7 +80,7 @@ import Testing
             try $0.openAccount(request, by: head, at: County.morning)
             try $0.disableAccount("zhaoliu", successor: "next", by: head, at: County.morning)
         }
-        #expect(try county.read { try $0.account(holding: token.text, at: County.morning) } == nil)
+        #expect(try county.read { try $0.holder(of: token.text, at: County.morning) } == nil)
         #expect(try county.read { try $0.account("zhaoliu", on: County.morning.date) }?.disabled == true)
         #expect(try county.read { try $0.account("next", on: County.morning.date) }?.disabled == false)
         #expect(try county.verify().flaws == [])

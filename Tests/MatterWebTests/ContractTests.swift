@@ -77,7 +77,7 @@ import Wording
         for required in [false, true] {
             let reader = CommandReader(
                 drafting: Drafting(SharedDice(seed: 1).roll), organisation: Organisation(units: [:]),
-                now: Town.monday, makeCode: { "23456789" }, knowsAccount: { _ in true })
+                now: Town.monday, areaCode: "023", makeCode: { "23456789" }, knowsAccount: { _ in true })
             let body = Body(shape.example(onlyRequired: required))
             var errors: [FieldError] = []
             do throws(FieldErrors) {

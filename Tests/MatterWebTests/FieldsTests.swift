@@ -128,6 +128,20 @@ import Testing
         #expect(Telephone.isPossible(tidied) && Telephone.doubt(tidied) == doubt)
     }
 
+    @Test(
+        arguments: [
+            ("13800000001", "13800000001"), ("+86 138 0000 0001", "13800000001"), ("0086-13800000001", "13800000001"),
+            ("138-0000-0001", "13800000001"), ("１３８００００００００", "13800000000"), ("74511311", "023-74511311"),
+            ("7451 1311", "023-74511311"), ("02374511311", "023-74511311"), ("（023）74511311", "023-74511311"),
+            ("+86 23 74511311", "023-74511311"), ("0831 2345678", "0831-2345678"), ("01012345678", "010-12345678"),
+            ("12345", "12345"), ("4008001234", "4008001234"), ("+852 2345 6789", "+852 2345 6789"),
+            ("023-74511311-801", "023-74511311-801"), ("1380000000", "1380000000"), ("问村主任", "问村主任"),
+        ])
+    func `3.1: one number has one spelling, however it was typed`(text: String, tidied: String) {
+        #expect(Telephone.tidied(text, area: "023") == tidied)
+        #expect(Telephone.tidied(tidied, area: "023") == tidied)
+    }
+
     @Test(arguments: ["电话", "", "0", "1234", "1234567890123456", "138000000O1"])
     func `3.1: what nobody could dial is refused`(text: String) { #expect(!Telephone.isPossible(text)) }
 

@@ -36,4 +36,26 @@ extension PageExamples {
             ]),
             next: list([FrameLink(href: "/desk/identity-readings?cursor=17", text: say("more"))]))
     }
+
+    var account: AccountPage {
+        AccountPage(
+            frame: frame(say("account-title"), desk: true), title: say("account-title"),
+            notices: list([say("account-done.password")]),
+            facts: list([FactRow(name: say("label.account"), value: typed("lisi"))]),
+            sessions: list([
+                SessionLine(
+                    madeAt: "2月25日 08:58", seenAt: "2月25日 10:19", place: say("account-session.desk"),
+                    note: [say("account-session-this")]),
+                SessionLine(madeAt: "2月24日 17:02", seenAt: "2月24日 17:20", place: typed("台账对接"), note: []),
+            ]),
+            hasOthers: mood != .empty,
+            password: FormView(
+                id: "form-password", action: "/desk/account/password", title: say("account-password"),
+                hints: [say("account-password-hint", "8")],
+                fields: [
+                    FieldView(
+                        "password", say("label.password"), .password, errors: list([typed("现在的密码不对。请再输一次。")]))
+                ], submit: say("account-password"), csrf: "c5rf", open: true, problems: []),
+            lock: say("account-lock", "30"), csrf: "c5rf")
+    }
 }

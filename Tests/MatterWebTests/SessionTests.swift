@@ -77,6 +77,49 @@ import Testing
         }
     }
 
+    @Test func `sign-in: a new password needs the old one, ends other sessions, and leaves other systems' tokens`()
+        async throws
+    {
+        let town = try Town()
+        try await town.serve { client in
+            var bearers: [[String: String]] = []
+            for _ in 0..<2 {
+                let body: Fields = ["account": "office", "password": .text(Town.password)]
+                let token = try await client.must("sessions", as: nil, body).fields["token"]?.text ?? ""
+                bearers.append(["Authorization": "Bearer \(token)"])
+            }
+            let wrong = try await client.post(
+                "me/password", ["password": "nonsense", "newPassword": "垫江的山路十八弯"], bearers[0])
+            #expect(wrong.status == 422 && wrong.text.contains("password-wrong"))
+            let guessable = try await client.post(
+                "me/password", ["password": .text(Town.password), "newPassword": "office2026"], bearers[0])
+            #expect(guessable.status == 422 && guessable.text.contains("guessable"))
+            let change: Fields = ["password": .text(Town.password), "newPassword": "垫江的山路十八弯"]
+            #expect(try await client.post("me/password", change, bearers[0]).status == 204)
+            #expect(try await client.get("me", as: nil, bearers[0]).status == 200, "the one that changed it stays")
+            #expect(try await client.get("me", as: nil, bearers[1]).status == 401)
+            #expect(try await client.get("me", as: "office").status == 200, "another system's token")
+            let old: Fields = ["account": "office", "password": .text(Town.password)]
+            #expect(try await client.post("sessions", old).status == 401)
+            #expect(
+                try await client.post("sessions", ["account": "office", "password": "垫江的山路十八弯"]).status == 200)
+        }
+    }
+
+    @Test func `sign-in: guessing the old password locks as signing in does`() async throws {
+        let town = try Town()
+        try await town.serve { client in
+            let change: Fields = ["password": "nonsense", "newPassword": "垫江的山路十八弯"]
+            for _ in 0..<Limits.wrongPasswords {
+                let wrong = try await client.post("me/password", as: "office", change)
+                #expect(wrong.status == 422)
+            }
+            let right = change.without("password").adding(["password": .text(Town.password)])
+            let locked = try await client.post("me/password", as: "office", right)
+            #expect(locked.status == 429)
+        }
+    }
+
     @Test func `sign-in: a cookie alone cannot post; its form's token can`() async throws {
         let town = try Town()
         try await town.serve { client in
@@ -90,7 +133,8 @@ import Testing
             #expect(bare.code == "form-expired")
             #expect(try town.position == before)
             let account = try #require(
-                try town.store.read("500231") { try $0.account(holding: token, at: town.now) })
+                try town.store.read("500231") { try $0.holder(of: token, at: town.now) }
+            ).account
             let proof = Session(account: account, token: token, byCookie: true).formToken
             let headers = cookie.merging(["X-CSRF-Token": proof]) { old, _ in old }
             #expect(try await client.post("matters/\(number)/judgement", Said.acceptance, headers).status == 200)

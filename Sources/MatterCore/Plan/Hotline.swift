@@ -23,3 +23,8 @@ public struct Hotline: Hashable, Sendable, Codable {
         self.englishHours = englishHours
     }
 }
+
+extension Plan {
+    /// 区号 of the county: what a landline told without one belongs to.
+    public var areaCode: String? { hotlines.lazy.compactMap(\.area).first }
+}

@@ -113,11 +113,15 @@ extension LaneTransaction {
         if changed == 0 { throw AccountRefusal.unknown(account) }
     }
 
-    public func setPassword(_ password: PasswordHash, of account: AccountID) throws {
+    /// Whoever is signed in under the old one is signed out; `token` is hers who changes her own.
+    public func setPassword(_ password: PasswordHash, of account: AccountID, keeping token: String = "") throws {
         let changed = try connection.execute(
             "update profile set password = $1 where jurisdiction = $2 and account = $3",
             [.text(password.text), .text(jurisdiction.text), .text(account.text)])
         if changed == 0 { throw AccountRefusal.unknown(account) }
+        try connection.execute(
+            "delete from session where jurisdiction = $1 and account = $2 and kind = 'session' and token <> $3",
+            [.text(jurisdiction.text), .text(account.text), SessionToken.stored(token)])
     }
 
     /// Whether the account is disabled; nil when there is none.

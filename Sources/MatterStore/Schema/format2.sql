@@ -98,6 +98,8 @@ create table rota (
 
 -- 通讯录: the desk's telephone beside the mobile one; both lie outside the log and can be erased.
 alter table profile add column office_phone text not null default '';
+-- 离开就锁: when a session was last used, to the minute.
+alter table session add column seen_at bigint not null default 0;
 -- Who told a matter, applied in it or speaks for others: by whose telephone it is found again.
 create table matter_person (
     jurisdiction text not null references head (jurisdiction),

@@ -99,9 +99,12 @@ extension Reader {
         _ language: Language, besides number: MatterNumber? = nil
     ) throws -> [Fields] {
         guard actor.unit == nil, !actor.roles.isDisjoint(with: Site.registrars) else { return [] }
-        let days = try plan().matters.repeatDays
+        let plan = try plan()
+        let days = plan.matters.repeatDays
         var query = SimilarQuery(since: now.adding(seconds: -days * 86_400))
-        (query.phone, query.service, query.unit) = (phone, service?.trimmed, unit)
+        (query.phone, query.service, query.unit) = (
+            phone.map { Telephone.tidied($0, area: plan.areaCode) }, service?.trimmed, unit
+        )
         let found = try similar(query, .everything)
         let say = Words(language)
         return try found.items.filter { $0.number != number }.map { item in

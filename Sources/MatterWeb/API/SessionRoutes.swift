@@ -34,6 +34,17 @@ extension Site {
             Route(
                 method: .get, path: "\(Self.api)/me", summary: "Who one is", access: .session, answer: .me
             ) { _, context in .json(try context.signedIn.fields) },
+            Route(
+                method: .post, path: "\(Self.api)/me/password",
+                summary: "A new password of one's own; other sessions end", access: .session,
+                body: .object([Shape.Property("password", .remark), Shape.Property("newPassword", .remark)]),
+                status: 204, answer: .nothing
+            ) { request, context in
+                let session = try context.signedIn
+                let change = try PasswordChange(FieldReader(try await body(of: request, context).body), again: false)
+                try await self.change(change, of: session)
+                return Response(status: .noContent)
+            },
         ]
     }
 }

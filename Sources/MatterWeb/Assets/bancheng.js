@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Every page works without this file. With it: a count of the letters left, a draft that saves itself, one press that
-// counts once, a button that prints, the list of mistakes read out first, and a page that closes itself on a machine
-// that others use.
+// counts once, a button that prints, the list of mistakes read out first, a page that closes itself on a machine
+// that others use, and a desk that locks itself when it is left.
 "use strict";
 (() => {
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
@@ -124,5 +124,60 @@
     // What the page saves by itself is no sign of her; it only means there is something to put away from now on.
     document.addEventListener("kept", () => ending ?? again());
     again();
+  });
+
+  // 离开就锁: nobody did anything at this desk for a while, in no window. A form that was begun goes to the page that asks
+  // to sign in and carries it along; nothing else stays on the screen.
+  each("form[data-lock]", (out) => {
+    const { lock, lockTo, lockSaid } = out.dataset;
+    const main = document.getElementById("main");
+    const said = document.createElement("p");
+    said.className = "idle noprint";
+    said.setAttribute("role", "alert");
+    main.after(said);
+    const proof = () => new URLSearchParams({ csrf: out.elements.csrf.value });
+    let used = Date.now();
+    let told = used;
+    let begun;
+    const sign = () => {
+      if (main.hidden) return;
+      used = Date.now();
+      said.textContent = "";
+      if (used - told < 60000) return;
+      told = used;
+      fetch("/desk/session", { method: "POST", body: proof() }).catch(() => {});
+    };
+    const carries = (form) => form?.method === "post" && !form.querySelector("[type=file], [type=password]");
+    const end = async () => {
+      main.hidden = true;
+      try {
+        await fetch(out.action, { method: "POST", body: proof(), redirect: "manual" });
+        if (carries(begun)) begun.submit();
+        else location.replace(lockTo + encodeURIComponent(location.pathname));
+      } catch {
+        // Without a network nothing can be carried anywhere: what was typed waits behind the cover.
+      }
+    };
+    const look = async () => {
+      const left = Number(lock) - (Date.now() - used) / 1000;
+      if (left > 60) return;
+      said.textContent = lockSaid;
+      if (left > 0) return;
+      let others = 0;
+      try {
+        const answer = await fetch("/desk/session", { redirect: "manual" });
+        if (answer.ok) others = (await answer.json()).left;
+      } catch {
+        // Nobody can be asked: locked.
+      }
+      if (others < 60) return end();
+      used = Date.now() - (Number(lock) - others) * 1000;
+      said.textContent = "";
+      main.hidden = false;
+    };
+    setInterval(look, 20000);
+    for (const deed of ["keydown", "input", "pointerdown", "pointermove", "scroll"])
+      document.addEventListener(deed, sign, { passive: true });
+    document.addEventListener("input", (event) => (begun = event.target.form ?? begun));
   });
 })();

@@ -12,6 +12,11 @@ extension Site {
         door.get("/desk/sign-in") { try await $0.signInForm() }
         door.post("/desk/sign-in") { try await $0.signIn() }
         door.post("/desk/sign-out") { try await $0.signOut() }
+        door.get("/desk/session") { try await $0.secondsLeft() }
+        door.post("/desk/session") { try await $0.stayAwake() }
+        door.get("/desk/account") { try await $0.account() }
+        door.post("/desk/account/password") { try await $0.changePassword() }
+        door.post("/desk/account/sessions") { try await $0.endOtherSessions() }
         door.get("/desk") { try await $0.board() }
         door.get("/desk/matters") { try await $0.ledger() }
         door.get("/desk/matters/new") { try await $0.intakeForm() }
@@ -102,7 +107,8 @@ extension SignInPage {
                 title: wrong.title(language),
                 items: [.init(wrong.detail(language), href: "#" + FieldView.id(name("account")))])
         }
-        kept = carrying == nil ? [] : [say("sign-in-kept")]
+        let ended = request.context.sessionEnded || request.query("locked") != nil
+        kept = carrying != nil ? [say("sign-in-kept")] : ended && wrong.isEmpty ? [say("sign-in-locked")] : []
         self.action = action
         fields =
             (carrying?.hiddenInputs ?? []) + [

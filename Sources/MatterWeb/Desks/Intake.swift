@@ -104,7 +104,7 @@ extension Reader {
     fileprivate func similarLines(
         _ content: Fields, _ request: PageRequest, _ session: Session
     ) throws -> [SimilarLine] {
-        let phone = content["reporter"]?["phone"]?.text?.filter { $0.isNumber || $0 == "-" }
+        let phone = content["reporter"]?["phone"]?.text
         let unit = try content["unit"]?.text.flatMap { name in
             try organisation().units.values.first { $0.name == name || $0.id.text == name }?.id
         }

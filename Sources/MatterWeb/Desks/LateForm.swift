@@ -39,7 +39,9 @@ extension PageRequest {
 
     /// A form without a session: the page to sign in on carries it along, and the handler gets it once she did.
     func afterSigningIn(_ handler: PageDoor.Handler) async throws -> Response {
-        let typed = try await site.unprovedBody(of: request, most: most).body.fields.without("csrf")
+        // A password is typed again: it lies in no page.
+        let typed = try await ["csrf", "password", "newPassword", "again"]
+            .reduce(site.unprovedBody(of: request, most: most).body.fields) { $0.without($1) }
         guard let named = typed[Self.signInFields] else { return try await signingIn(typed, "", []) }
         let account = named["account"]?.text?.trimmed ?? ""
         let session: Session

@@ -10,6 +10,8 @@ final class CommandReader {
     let organisation: Organisation
     let knowsAccount: (AccountID) -> Bool
     let now: Instant
+    /// 区号 of the county.
+    let areaCode: String?
     private(set) var drafting: Drafting
     /// 代录依据 (4.1), when the sender named one.
     private(set) var evidence: TextRef?
@@ -20,12 +22,13 @@ final class CommandReader {
     private(set) var doubts: [Doubt] = []
 
     init(
-        drafting: Drafting, organisation: Organisation, now: Instant,
+        drafting: Drafting, organisation: Organisation, now: Instant, areaCode: String?,
         makeCode: @escaping () -> String, knowsAccount: @escaping (AccountID) -> Bool
     ) {
         self.drafting = drafting
         self.organisation = organisation
         self.now = now
+        self.areaCode = areaCode
         self.makeCode = makeCode
         self.knowsAccount = knowsAccount
     }

@@ -11,6 +11,7 @@ struct Doubt: Hashable, Sendable {
     enum Code: String, Hashable, Sendable, CaseIterable {
         case landline
         case noAreaCode = "no-area-code"
+        case areaAdded = "area-added"
         case oddPhone = "odd-phone"
         case cardDigit = "card-digit"
         case creditDigit = "credit-digit"

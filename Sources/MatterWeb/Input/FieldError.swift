@@ -45,6 +45,10 @@ public struct FieldError: Hashable, Sendable {
         case nulCharacter = "nul-character"
         case controlCharacter = "control-character"
         case taken
+        /// 密码要求
+        case guessable
+        case passwordWrong = "password-wrong"
+        case notTheSame = "not-the-same"
         case notAnAccountName = "not-an-account-name"
         case wrongLength = "wrong-length"
         case badRotaLine = "bad-rota-line"

@@ -22,8 +22,6 @@ public enum Limits {
 
     public static let name = 60
     public static let phone = 20
-    public static let passwordLeast = 8
-    public static let passwordMost = 200
     public static let identity = 40
     public static let title = 80
     /// A remark, a reason, an opinion.
@@ -60,6 +58,10 @@ public enum Limits {
     /// Seconds after which whoever is silent is let go; longer than a proxy keeps a connection for its next request.
     public static let silentSeconds = 90
 
+    /// 离开就锁: seconds after which a desk in a browser is locked when nobody does anything at it.
+    public static let deskIdleSeconds = 1800
+    /// How exactly a session's last use is known.
+    public static let seenSeconds = 60
     /// Wrong passwords before an account is locked, and for how many seconds.
     public static let wrongPasswords = 5
     public static let lockSeconds = 600

@@ -4,8 +4,22 @@ import MatterCore
 
 /// 电话. Whatever could be dialled is taken; what looks odd is doubted, never refused.
 enum Telephone {
-    /// Digits as everybody types them: a phone's keyboard may give full-width ones.
-    static func tidied(_ text: String) -> String { text.withPlainDigits }
+    /// One number, one spelling, or it is not found again: plain digits, a mobile without the country's code, a
+    /// landline with its area code and a hyphen. `area`: the county's own. What looks odd stays as it was typed.
+    static func tidied(_ text: String, area: String? = nil) -> String {
+        let plain = text.withPlainDigits
+        var digits = plain.filter(\.isNumber)
+        guard isPossible(plain) else { return plain }
+        let national = ["+86", "0086"].contains { plain.hasPrefix($0) }
+        if national { digits.removeFirst(plain.hasPrefix("+") ? 2 : 4) }
+        if isMobile(digits) { return digits }
+        if national, !digits.hasPrefix("0") { digits = "0" + digits }
+        if plain.hasPrefix("+"), !national { return plain }
+        if let area, (7...8).contains(digits.count), !digits.hasPrefix("0") { return "\(area)-\(digits)" }
+        guard (10...12).contains(digits.count), digits.hasPrefix("0") else { return plain }
+        let code = digits.dropFirst().first.map { "12".contains($0) } == true ? 3 : 4
+        return "\(digits.prefix(code))-\(digits.dropFirst(code))"
+    }
 
     static func isPossible(_ text: String) -> Bool {
         let marks: Set<Character> = ["+", "-", " ", "(", ")"]

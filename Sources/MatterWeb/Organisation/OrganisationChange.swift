@@ -36,7 +36,7 @@ extension Site {
         let (now, actor) = (clock(), session.actor)
         // Somebody who has left can no longer be named, but her leaving may be asked for again.
         if try await read({ try $0.answered(idempotency, by: actor, at: now) }) != nil { return }
-        let password = try await hashed(change, body)
+        let password = try await hashed(change, body, of: account)
         let work = try await read { [chance] reader in
             let commands = try CommandReader(reader, now: now, chance)
             var body = body
@@ -55,13 +55,12 @@ extension Site {
     }
 
     /// Hashing takes a while and does not belong in the lane; nil where no password came.
-    private func hashed(_ change: OrganisationChange, _ body: Body) async throws -> PasswordHash? {
+    private func hashed(
+        _ change: OrganisationChange, _ body: Body, of account: String?
+    ) async throws -> PasswordHash? {
         guard change == .accounts || change == .password, let text = body.fields["password"]?.text, !text.isEmpty
         else { return nil }
-        guard (Limits.passwordLeast...Limits.passwordMost).contains(text.count) else {
-            let facts = [String(Limits.passwordLeast), String(Limits.passwordMost)]
-            throw FieldErrors([FieldError(FieldPath().adding("password"), .wrongLength, facts)])
-        }
+        try PasswordRule.prove(text, of: AccountID(account ?? body.fields["account"]?.text ?? ""), in: "password")
         return try await blocking { [chance] in try PasswordHash.make(text, chance) }
     }
 }

@@ -61,7 +61,7 @@ extension Site {
     /// digest that is kept beside the answer would give it away.
     private func told(_ read: ReadBody, to request: Request) async throws -> [UInt8] {
         guard let password = read.body.fields["password"]?.text, let name = HTTPField.Name("Idempotency-Key"),
-            let key = request.headers[name], password.count <= Limits.passwordMost
+            let key = request.headers[name], password.count <= PasswordRule.most
         else { return read.bytes }
         let salt = Array(key.utf8)
         let hash = try await blocking {

@@ -23,6 +23,8 @@ struct Frame {
     let signedIn: Bool
     let who: String
     let csrf: String
+    /// 离开就锁
+    let lockSeconds = String(Limits.deskIdleSeconds)
     let largeLink: FrameLink
     let contrastLink: FrameLink
     let languageLink: FrameLink

@@ -6,6 +6,7 @@ enum ShippedTemplates {
     static let texts: [String: String] = bytes.mapValues { String(decoding: $0, as: UTF8.self) }
 
     private static let bytes: [String: [UInt8]] = [
+        "account": PackageResources.account_mustache,
         "assessment": PackageResources.assessment_mustache,
         "attachments": PackageResources.attachments_mustache,
         "board": PackageResources.board_mustache,

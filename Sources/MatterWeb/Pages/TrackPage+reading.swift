@@ -32,6 +32,7 @@ extension MatterReading {
             return [say("now-closed", outcome(result))]
         }
         var sentences = notices
+        if matter.stage == .followUp, matter.outcome == .withdrawn { sentences.append(say("now-withdrawn")) }
         if matter.stage == .followUp, let completion = matter.completion {
             sentences.append(say("now-follow-up", outcome(completion.outcome)))
         }

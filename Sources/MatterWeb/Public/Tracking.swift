@@ -169,7 +169,8 @@ extension PageRequest {
             errors: typed.errors["remark"] ?? [], optional: true, longest: Limits.remark)
         return FormView(
             id: "form-rating", action: "/track/rating", title: say("form-rating"), hints: [say("form-rating-hint")],
-            fields: key + aspects + [remark], submit: say("form-rating-send"), csrf: csrf, open: true,
+            fields: key + aspects + [remark], submit: say("form-rating-send"), csrf: csrf,
+            open: mine != nil || reading.matter.outcome != .withdrawn,
             problems: mine.map { [$0.problem(aspects + [remark], say, language, id: context.id)] } ?? [])
     }
 

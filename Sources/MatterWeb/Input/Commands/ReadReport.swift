@@ -73,11 +73,12 @@ extension CommandReader {
         let kind: ReporterKind = fields.optionalChoice("kind") ?? .person
         let named = fields.optionalText("name", most: Limits.name)
         if named == nil, kind != .anonymous, fields.value("name") == nil { fields.fail("name", .required) }
-        let phone = fields.optionalText("phone", most: Limits.phone).map { Telephone.tidied($0) }
+        let typed = fields.optionalText("phone", most: Limits.phone).map { Telephone.tidied($0) }
+        let phone = typed.map { Telephone.tidied($0, area: areaCode) }
         if let phone, !Telephone.isPossible(phone) {
             fields.fail("phone", .notAPhone)
-        } else if let code = phone.flatMap(Telephone.doubt) {
-            doubt(fields, "phone", code)
+        } else if let code = typed.flatMap(Telephone.doubt) {
+            doubt(fields, "phone", phone == typed ? code : .areaAdded)
         }
         let identity = fields.optionalText("idNumber", most: Limits.identity).map { IdentityNumber.tidied($0) }
         if let code = identity.flatMap({ IdentityNumber.doubt($0, of: kind) }) { doubt(fields, "idNumber", code) }
