@@ -6,6 +6,7 @@ import pathlib
 import sys
 
 from county import County
+from crawl import ACCOUNTS, VARY, name, pages
 from people import PHONE, WIDE, People, browser
 from visitor import look_up, onward, receipt
 
@@ -81,18 +82,29 @@ def take(page, folder, name, size, **more):
     print(f"{name}-{size['width']}.png{note}")
 
 
+def every(county, chromium, folder):
+    """One picture of every kind of page anybody can reach, as far as a window shows it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for size in (WIDE, PHONE):
+        people, seen = People(chromium, county, size), set()
+        for account in ACCOUNTS:
+            for what, page in pages(people, account, seen):
+                take(page, folder, name(what) + (f"-{account}" if what in VARY else ""), size)
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     with County() as county, browser() as chromium:
         for size in (WIDE, PHONE):
             people = People(chromium, county, size)
-            for name, account, where in PAGES:
-                take(people.go(account, place(county, where)), folder, name, size)
+            for shown, account, where in PAGES:
+                take(people.go(account, place(county, where)), folder, shown, size)
             page = people.go(None, "/")
-            for name in report(page):
-                take(page, folder, name, size, full_page=True)
+            for shown in report(page):
+                take(page, folder, shown, size, full_page=True)
             for complaint in people.complaints:
                 print(f"the browser complained: {complaint}")
+        every(county, chromium, folder / "pages")
 
 
 if __name__ == "__main__":

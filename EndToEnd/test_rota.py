@@ -11,6 +11,7 @@ from people import PHONE, WIDE, People, browser
 LONG = "阿卜杜热合曼·买买提明·欧阳（县行政服务和公共资源交易管理办公室派驻）"
 PAGES = [
     ("admin", "/desk/organisation"), ("head", "/desk/organisation"), ("transport", "/desk/organisation"),
+    *(("admin", f"/desk/organisation?form={form}") for form in ("posts", "accounts", "leaving", "responsibilities")),
     ("office", "/desk/organisation/phone-book"), ("office", "/desk/organisation/phone-book?q=没有这个人"),
 ]
 

@@ -32,6 +32,10 @@ extension PageExamples {
                 OrganisationSection(
                     id: "rota-later", title: say("organisation-rota-later"), heads: [say("head-day")], folded: false,
                     unfold: "", lines: []),
+            ]),
+            changes: list([
+                FrameLink(
+                    href: "/desk/organisation?form=posts#form-posts", text: say("change.posts"), current: true)
             ]), forms: list([otherForm]))
     }
 

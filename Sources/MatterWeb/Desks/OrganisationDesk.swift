@@ -39,13 +39,14 @@ extension PageRequest {
             let offered = OrganisationChange.allCases.filter { !session.actor.roles.isDisjoint(with: $0.roles) }
             // The rota has two forms: a row a day, and pasted text.
             let byDay = change == .rota && typed["days"] != nil
-            let forms = offered.map {
-                let mine = $0 == change && !byDay
-                return OrganisationForm($0, view, request, mine ? typed : [:], mine ? error : nil).view
-            }
+            // One form at a time: each lists every account, and eleven of them are a heavy page for a telephone.
+            let asked = change ?? request.query("form").flatMap { OrganisationChange(rawValue: $0) }
+            let forms = offered.filter { $0 == asked && !byDay }
+                .map { OrganisationForm($0, view, request, typed, error).view }
             let rota = RotaForm(
                 view, request, mayEdit: offered.contains(.rota), byDay ? typed : [:], byDay ? error : nil)
-            return OrganisationPage(view, request, try reader.plan(), session, forms, rota.view).html
+            let page = OrganisationPage(view, request, try reader.plan(), session, offered, forms, rota.view)
+            return page.html
         }
         return .page(html, language, status: status)
     }
@@ -101,8 +102,8 @@ extension OrganisationView {
 
 extension OrganisationPage {
     fileprivate init(
-        _ view: OrganisationView, _ request: PageRequest, _ plan: Plan, _ session: Session, _ forms: [FormView],
-        _ rota: RotaView
+        _ view: OrganisationView, _ request: PageRequest, _ plan: Plan, _ session: Session,
+        _ offered: [OrganisationChange], _ forms: [FormView], _ rota: RotaView
     ) {
         let say = request.say
         frame = request.frame(say("desk-organisation"), plan)
@@ -120,6 +121,11 @@ extension OrganisationPage {
         sections =
             view.duty(say) + [view.group(say), view.unitPosts(say), view.pairs(say)]
             + (keeps ? [view.accountLines(say)] : [])
+        changes = offered.map { change in
+            FrameLink(
+                href: "/desk/organisation?form=\(change.rawValue)#form-\(change.rawValue)",
+                text: say("change.\(change.rawValue)"), current: forms.contains { $0.id == "form-\(change.rawValue)" })
+        }
         self.forms = forms
         self.rota = rota
     }

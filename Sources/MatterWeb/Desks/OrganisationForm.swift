@@ -37,7 +37,7 @@ struct OrganisationForm {
         return FormView(
             id: "form-\(change.rawValue)", action: "/desk/organisation/\(change.rawValue)", title: title,
             hints: [say.known("change-hint.\(change.rawValue)")].compactMap(\.self), fields: fields, submit: title,
-            csrf: request.csrf, open: error != nil, problems: problems.map { [$0] } ?? [])
+            csrf: request.csrf, open: true, problems: problems.map { [$0] } ?? [])
     }
 
     private var fields: [FieldView] {

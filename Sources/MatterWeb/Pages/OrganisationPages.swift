@@ -15,6 +15,8 @@ struct OrganisationPage: PageView {
     let missingRest: [FoldedList]
     let rota: RotaView
     let sections: [OrganisationSection]
+    /// What this person may change; the form of the one that was asked for stands below.
+    let changes: [FrameLink]
     let forms: [FormView]
 
     /// Longer lists are folded away: a county has dozens of units.

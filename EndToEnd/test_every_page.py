@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: Bancheng contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Every page anybody can reach: fits a telephone, weighs little, and axe has nothing to say about it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from county import County
+from crawl import ACCOUNTS, pages
+from people import PHONE, WIDE, People, browser
+
+MOST = 100 * 1024
+
+
+@pytest.fixture(scope="module")
+def county():
+    with County() as county:
+        yield county
+
+
+def weigh(page, address):
+    """Bytes of a page as it comes, with its styles and its script."""
+    around = page.locator("link[rel=stylesheet], script[src]")
+    assets = around.evaluate_all("all => all.map(one => one.href || one.src)")
+    return sum(len(page.request.get(one).body()) for one in [address, *assets])
+
+
+def axe(page):
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in Axe().run(page).response["violations"]]
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_every_page_fits_weighs_little_and_is_accessible(county, size):
+    wrong, seen = [], set()
+    with browser() as chromium:
+        people = People(chromium, county, size)
+        for account in ACCOUNTS:
+            for what, page in pages(people, account, seen):
+                address = page.url
+                if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
+                    wrong.append(f"{what} ({account}) is wider than the window")
+                if size is PHONE and (weight := weigh(page, address)) > MOST:
+                    wrong.append(f"{what} ({account}) weighs {weight // 1024} KB")
+                if size is WIDE or account is None:
+                    wrong += [f"{what} ({account}) {said}" for said in axe(page)]
+        wrong += people.complaints
+    assert wrong == [], "\n".join(wrong)
+    assert len({what for what, _ in seen}) > 40, sorted({what for what, _ in seen})
