@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Public pages in a real browser: an old woman with a keyboard, a man with a phone, no script, no network."""
 
+import base64
 import contextlib
 
 import pytest
@@ -11,6 +12,11 @@ from playwright.sync_api import expect
 from county import County
 from people import PHONE, WIDE, browser
 from visitor import WORDS, look_up, onward, receipt, report
+
+
+# One black point.
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
 
 
 @pytest.fixture(scope="module")
@@ -303,6 +309,17 @@ def test_3_1_on_a_machine_others_use_the_next_person_reads_nothing(chromium, cou
             assert "只给我自己看的话" not in page.content() and "县公安局" not in page.content(), path
         page.go_back()
         assert "只给我自己看的话" not in page.content()
+
+
+def test_3_1_a_photo_goes_with_the_report_from_its_receipt(chromium, county):
+    with visitor(chromium, county, PHONE) as page:
+        report(page)
+        page.locator("details#attach > summary").click()
+        page.set_input_files("[name=file]", {"name": "窗口.png", "mimeType": "image/png", "buffer": PIXEL})
+        with page.expect_navigation():
+            page.click("details#attach .button")
+        assert "窗口.png" in page.inner_text("main") and "查我的进度" in page.title()
+        assert page.complaints == []
 
 
 def test_3_1_on_her_own_device_the_page_stays_open(chromium, county):

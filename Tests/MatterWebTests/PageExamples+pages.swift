@@ -181,7 +181,7 @@ extension PageExamples {
             next: list(["2月12日 周四 17:30 前会有人联系您，把事情问清楚。", "2月13日 周五 下班前判断办不办，并告诉您。"]),
             promises: [say("receipt-promise")],
             links: [FrameLink(href: "/track?number=500231-2026-000123", text: say("track"))],
-            closings: list([ReceiptClosing(csrf: "c5rf", idles: list([.receipt(say)]))]),
+            files: list([files]), closings: list([ReceiptClosing(csrf: "c5rf", idles: list([.receipt(say)]))]),
             marks: list([QRView("500231-2026-000123 7K4M92QX", label: say("receipt-mark"))]))
     }
 

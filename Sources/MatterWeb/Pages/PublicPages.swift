@@ -162,6 +162,8 @@ struct ReceiptPage: PageView {
     let next: [String]
     let promises: [String]
     let links: [FrameLink]
+    /// What was sent with it so far and the form for more, one; none at the desk.
+    let files: [FilesView]
     /// 收起来: on a machine that others use; empty at the desk.
     let closings: [ReceiptClosing]
     /// 编号和查询码 for a telephone's camera.

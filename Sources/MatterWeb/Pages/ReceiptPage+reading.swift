@@ -7,7 +7,7 @@ extension ReceiptPage {
     /// `code` only right after reporting: later nobody but its owner knows it.
     init(
         _ reading: MatterReading, code: String?, representatives: [String] = [], frame: Frame, desk: Bool = false,
-        isOwn: Bool = false, doubts: [ProblemView.Item] = []
+        isOwn: Bool = false, doubts: [ProblemView.Item] = [], files: [FilesView] = []
     ) {
         let say = reading.say
         self.frame = frame
@@ -25,6 +25,7 @@ extension ReceiptPage {
                 ? FrameLink(href: "/desk/matters/\(reading.number)", text: say("receipt-to-matter"))
                 : FrameLink(href: "/track?number=\(reading.number)", text: say("track"))
         ]
+        self.files = files
         marks = code.map { [QRView("\(reading.number) \($0)", label: say("receipt-mark"))] } ?? []
         closings =
             desk

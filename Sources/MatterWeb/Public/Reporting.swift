@@ -184,10 +184,19 @@ extension PageRequest {
         let page = try await reading(forReporter: sent.number) { reading in
             ReceiptPage(
                 reading, code: sent.code, frame: request.frame(request.say("receipt-title"), reading.plan),
-                isOwn: request.hasOwnDevice
+                isOwn: request.hasOwnDevice,
+                files: [reading.files(request, adding: "/track/attachments", kept: Self.key(sent), nil)]
             ).html
         }
         return .page(page, language)
+    }
+
+    /// What proves her on the form that adds a photo; it leads to the page of her progress.
+    private static func key(_ sent: Draft.Sent) -> [FieldView] {
+        [
+            FieldView("number", "", .hidden, value: sent.number.text),
+            FieldView("code", "", .hidden, value: sent.code),
+        ]
     }
 
     /// The report as it would be sent, with which wording of the notice she agreed to.

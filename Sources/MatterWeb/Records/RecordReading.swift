@@ -21,6 +21,10 @@ struct RecordReading {
 
     /// 承诺：房产证地址与门牌不一致
     var title: String {
+        // A county has several standing duties; each goes by the plan's name for it.
+        if let duty = state.values["duty"]?.choice, let rule = plan.standing.first(where: { $0.id == duty }) {
+            return rule.name
+        }
         guard let first = titles.first?.title, !first.isEmpty else { return kind }
         return say("record-title", kind, first)
     }
