@@ -32,7 +32,8 @@ let package = Package(
         // Tables people keep: CSV, the clipboard, Excel. Knows nothing of matters.
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-        .target(name: "Sheets", dependencies: ["CZip", "CExpat"], swiftSettings: house),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "Sheets", dependencies: ["CZip", "CExpat", "CXlsxWriter"], swiftSettings: house),
         // libpq as the system has it.
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         // The log, its lanes and its read models: the only place with SQL.

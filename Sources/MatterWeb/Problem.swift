@@ -48,6 +48,8 @@ struct Problem: Error, Hashable, Sendable {
         case trackingCodeWrong = "tracking-code-wrong"
         case draftCodeWrong = "draft-code-wrong"
         case tooManyRequests = "too-many-requests"
+        /// Facts: seconds.
+        case exportBusy = "export-busy"
         case pdfMissing = "pdf-missing"
         case pdfTooSlow = "pdf-too-slow"
         case pdfBusy = "pdf-busy"

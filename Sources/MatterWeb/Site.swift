@@ -37,6 +37,7 @@ struct Site: Sendable {
     let visits = Visits()
     let figures = PublishedFigures()
     let uploads = Uploads()
+    let exports = Exports()
     let counters = Counters()
 
     /// Contents.

@@ -22,6 +22,17 @@ enum SerialDate {
         return date(days) + (time.isEmpty ? "" : " " + time)
     }
 
+    /// The other way, from seconds since 1970; nil before March 1900, which spreadsheets do not count as others do.
+    static func serial(seconds: Int) -> Double? {
+        let serial = Double(1 - day1900) + Double(seconds) / Double(secondsOfDay)
+        return serial > Double(leapThatNeverWas) && serial < last ? serial : nil
+    }
+
+    /// The day alone: nobody knows the minute of one so long ago.
+    static func text(seconds: Int) -> String { date(Int((Double(seconds) / Double(secondsOfDay)).rounded(.down))) }
+
+    static let secondsOfDay = 86_400
+
     private static func clock(_ seconds: Int) -> String {
         let end = seconds % 60 == 0 ? "" : ":" + padded(seconds % 60)
         return padded(seconds / 3600) + ":" + padded(seconds / 60 % 60) + end

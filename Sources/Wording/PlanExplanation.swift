@@ -24,6 +24,7 @@ public struct PlanExplanation {
             + section("ladders", plan.ladders.keys.sorted().map(ladder))
             + section("caps", caps)
             + section("matters", matters)
+            + section("ledger", [based(ledger, "ledger.columns")])
             + section("outcomes", plan.outcomes.map(outcome))
             + section("scale", scale)
             + section("hotlines", plan.hotlines.map(hotline))
@@ -135,6 +136,12 @@ public struct PlanExplanation {
         return values.map { based(say("matters.\($0.0)", $0.2), "matters.\($0.1)") }
     }
 
+    /// The columns in their order, under the county's headings.
+    private var ledger: String {
+        let headings = plan.exportColumns.map { $0.heading ?? Wording.heading($0.item, language) }
+        return say("explain.ledger-columns", headings.joined(separator: " "))
+    }
+
     private func outcome(_ rule: OutcomeRule) -> String {
         let key = rule.needsApproval ? "explain.outcome-approved" : "explain.outcome"
         let approver = rule.approvedBy ?? plan.acts[.approveOutcome]?.party ?? .head
@@ -171,6 +178,11 @@ public struct PlanExplanation {
 }
 
 extension Wording {
+    /// 表头. Our own word for a column of the ledger.
+    public static func heading(_ item: ExportColumn.Item, _ language: Language) -> String {
+        sentence("ledger-column.\(item.rawValue)", language)
+    }
+
     /// 期限. `workdays 2` as people say it.
     public static func term(_ rule: TermRule, _ language: Language) -> String {
         switch rule {

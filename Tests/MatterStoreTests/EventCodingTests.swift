@@ -49,6 +49,7 @@ import Testing
             return (fact.kind, fact.body)
         }
         if IdentityReading.kinds.contains(event.kind) { return (event.kind, try IdentityReading(event).body) }
+        if LedgerExported.kinds.contains(event.kind) { return (event.kind, try LedgerExported(event).body) }
         if RecordFact.kinds.contains(event.kind) {
             let fact = try EventCoding.recordEvent(event)
             return (fact.fact.kind(try recordKind(event.kind)), EventCoding.body(fact))

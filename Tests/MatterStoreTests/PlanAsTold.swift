@@ -124,6 +124,7 @@ extension PlanAsTold {
         add("matters.call-limit", matters.callLimit.description)
         add("matters.repeat-days", String(matters.repeatDays))
         add("matters.draft-days", String(matters.draftDays))
+        add("ledger.columns", plan.exportColumns.map(\.item.rawValue).joined(separator: " "))
         for aspect in plan.scale.aspects { add("scale.aspects.\(aspect.id.rawValue)", "") }
         add("scale.names", String(plan.scale.names.count))
         add("scale.poor-at-most", String(plan.scale.poorAtMost))

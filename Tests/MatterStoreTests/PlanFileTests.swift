@@ -117,7 +117,7 @@ import Testing
 
     @Test func `plan: every value has a clause and a source`() throws {
         let plan = try plan()
-        #expect(plan.bases.count == 6 + 11 + 1 + 9 + 4 + 2 + 2 + 2 + 2 + 6 + 10 + 1)
+        #expect(plan.bases.count == 6 + 11 + 1 + 9 + 4 + 2 + 2 + 2 + 2 + 6 + 10 + 1 + 1)
         #expect(plan.bases["caps.extensions"] == Basis(clause: "3.3", source: .filled))
         #expect(plan.bases.values.filter { plan.clauses[$0.clause] == nil } == [])
     }

@@ -28,7 +28,7 @@ import Testing
         let told = PlanAsTold(plan)
         #expect(plan.id == "dianjiang-2021-18")
         #expect(Set(plan.bases.keys).symmetricDifference(told.places) == [])
-        #expect(told.rows.count == 234)
+        #expect(told.rows.count == 235)
         #expect(Set(told.rows.map(\.text)).count == told.rows.count)
     }
 
@@ -150,6 +150,7 @@ import Testing
             answer-sender office completion workdays 1 /office default
             matters.repeat-days 90 default
             matters.draft-days 7 default
+            ledger.columns number told-at channel name phone title narrative service reason obstacle unit first-contact-unit level handlers promise state ended-on result default
             """)
     }
 

@@ -72,6 +72,7 @@ extension PageExamples {
                 FieldView("overdue", "只看超期", .flag),
             ], filtered: mood != .empty, chosen: "找到的排在前面的 2 件", rows: ledgerRows,
             next: list([FrameLink(href: "/desk/matters?cursor=x", text: "下一页")]),
+            exportLinks: list([FrameLink(href: "/desk/ledger?format=xlsx", text: say("ledger-export-xlsx"))]),
             importLink: list([FrameLink(href: "/desk/imports", text: say("imports-title"))]),
             printedAt: "2026年2月25日 10:20 打印")
     }

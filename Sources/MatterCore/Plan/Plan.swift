@@ -52,6 +52,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public let retention: [RetentionRule]
     /// 办件细则 (3.3, 3.4)
     public let matters: MatterRules
+    /// 导出台账的列 (3.1), in the county's order
+    public let exportColumns: [ExportColumn]
     /// 考核办法 (4.2)
     public let assessment: AssessmentRules
     /// 依据. For values that carry none themselves, by their place in the file, such as `caps.extensions`.
@@ -67,6 +69,7 @@ public struct Plan: Hashable, Sendable, Codable {
         localClauses: [Clause: Clause] = [:], remedies: [RemedyRule] = [], standing: [StandingRule] = [],
         consequences: [Ground] = [], criticismGrounds: [Ground] = [], faults: [Ground] = [],
         retention: [RetentionRule] = [], matters: MatterRules = MatterRules(),
+        exportColumns: [ExportColumn] = ExportColumn.standard,
         assessment: AssessmentRules = .standard, bases: [String: Basis] = [:]
     ) {
         self.secondSignature = secondSignature
@@ -81,6 +84,7 @@ public struct Plan: Hashable, Sendable, Codable {
         self.assessment = assessment
         self.bases = bases
         self.matters = matters
+        self.exportColumns = exportColumns
         self.id = id
         self.title = title
         self.document = document

@@ -27,4 +27,17 @@ extension PlanFile {
             repeatDays: given("repeat-days", standIn.repeatDays) { $0.number(1...999) },
             draftDays: given("draft-days", standIn.draftDays) { $0.number(1...60) })
     }
+
+    /// 导出台账的列 (3.1). A column may stand once.
+    static func exportColumns(_ reader: NodeReader?, _ bases: inout [String: Basis]) -> [ExportColumn] {
+        guard let reader else { return ExportColumn.standard }
+        return value(reader.fields(["columns"])["columns"], &bases).someItems().reduce(into: []) { columns, entry in
+            let fields = entry.fields(["item", "heading"])
+            let column = ExportColumn(fields["item"].choice(), heading: fields["heading"].text())
+            if columns.contains(where: { $0.item == column.item }) {
+                entry.note(.repeatedRung, entry.place, column.item.rawValue)
+            }
+            columns.append(column)
+        }
+    }
 }

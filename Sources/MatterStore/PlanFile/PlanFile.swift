@@ -11,7 +11,8 @@ public enum PlanFile {
         let list = MistakeList(published: published)
         guard let node = YAMLText.node(bytes, list) else { return list.reading(standIn) }
         let root = NodeReader(node: node, place: "", line: node.mark?.line ?? 1, clause: nil, list: list)
-        let fields = root.fields(keys, optional: ["local-clauses", "matters", "assessment", "office-english"])
+        let fields = root.fields(
+            keys, optional: ["local-clauses", "matters", "ledger", "assessment", "office-english"])
         guard node.mapping != nil else { return list.reading(standIn) }
         // The clauses come first, so that every other entry's clause can be checked.
         let clauses = clauses(fields["clauses"])
@@ -67,6 +68,7 @@ public enum PlanFile {
             faults: fields["faults"].items().map(namedGround),
             retention: fields["retention"].someItems().map(retention),
             matters: matters(fields, &bases),
+            exportColumns: exportColumns(fields.named["ledger"], &bases),
             assessment: assessment(fields.named["assessment"], &bases),
             bases: bases)
     }

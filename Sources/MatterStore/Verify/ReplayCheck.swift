@@ -14,6 +14,7 @@ struct ReplayCheck {
             switch stream {
             case OrganisationFact.stream: try checkOrganisation(events, &verification)
             case JurisdictionFact.stream: try checkJurisdiction(events, &verification)
+            case LedgerExported.stream: checkExports(events, &verification)
             case let paper where paper.hasPrefix(PaperFact.prefix): try checkPaper(events, &verification)
             case let reading where reading.hasPrefix(IdentityReading.prefix): checkReadings(events, &verification)
             default:
@@ -130,6 +131,12 @@ struct ReplayCheck {
                 verification.add(.bodyDamaged, position: event.position)
             }
         }
+    }
+
+    /// Exports have no rows either.
+    private func checkExports(_ events: [StoredEvent], _ verification: inout Verification) {
+        guard inOrder(events, &verification) else { return }
+        for event in events { _ = whole({ try LedgerExported(event) }, &verification) }
     }
 
     private func checkOrganisation(_ events: [StoredEvent], _ verification: inout Verification) throws {

@@ -18,10 +18,13 @@ extension Site {
         FieldReader(try FormBody.body(Array((request.uri.query ?? "").utf8)))
     }
 
-    func ledgerQuery(_ request: Request, _ session: Session) async throws -> LedgerQuery {
+    func ledgerQuery(
+        _ request: Request, _ session: Session, beside: (FieldReader) -> Void = { _ in }
+    ) async throws -> LedgerQuery {
         let now = clock()
         let (plan, organisation) = try await read { (try $0.plan(), try $0.organisation()) }
         let fields = try Self.fields(request)
+        beside(fields)
         var query = LedgerQuery(session.viewer(plan))
         query.stage = fields.optionalChoice("stage")
         // Which kind a matter is may be an allegation against the unit that asks (2.5).

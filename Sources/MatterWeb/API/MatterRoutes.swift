@@ -16,6 +16,7 @@ extension Site {
                 let query = try await ledgerQuery(request, session)
                 return .json(try await ledgerPage(query, session))
             },
+            exportRoute,
             Route(
                 method: .get, path: "\(Self.api)/matters/{number}", summary: "One matter", access: .session,
                 answer: .matter

@@ -9,6 +9,9 @@ extension MatterView {
 
     var files: Fields { .list(attachments().map { $0.fields(for: context.actor) }) }
 
+    /// What the matter itself tells, without what lies beside it: the ledger's columns.
+    var table: Fields { told }
+
     private var told: Fields {
         head.adding(unit == nil ? reported : reportedForUnit).adding(decided).adding(handled)
             .adding(unit == nil ? ended.adding(repeats) : .object([])).adding(tail)

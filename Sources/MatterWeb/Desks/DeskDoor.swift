@@ -19,6 +19,7 @@ extension Site {
         door.post("/desk/account/sessions") { try await $0.endOtherSessions() }
         door.get("/desk") { try await $0.board() }
         door.get("/desk/matters") { try await $0.ledger() }
+        door.get("/desk/ledger") { try await $0.exportLedger() }
         door.get("/desk/matters/new") { try await $0.intakeForm() }
         door.post("/desk/matters/new") { try await $0.intake() }
         door.get("/desk/matters/{number}") { try await $0.matter() }

@@ -47,6 +47,11 @@ extension LedgerPage {
         let kept = (typed.fields.members ?? []).map { "&\($0.name)=\(($0.value.text ?? "").addingPercentEncoding)" }
         self.next =
             next.map { [FrameLink(href: "/desk/matters?cursor=\($0)\(kept.joined())", text: say("more"))] } ?? []
+        exportLinks = LedgerTable.Format.allCases.map { format in
+            FrameLink(
+                href: "/desk/ledger?format=\(format.rawValue)\(kept.joined())",
+                text: say("ledger-export-\(format.rawValue)"))
+        }
         let mayImport = request.session.map { (try? Site.mayImport($0)) != nil } ?? false
         importLink = mayImport ? [FrameLink(href: "/desk/imports", text: say("imports-title"))] : []
         printedAt = say("printed-at", words.moment(words.now))

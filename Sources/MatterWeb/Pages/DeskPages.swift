@@ -55,6 +55,8 @@ struct LedgerPage: PageView {
     let chosen: String
     let rows: [LedgerLine]
     let next: [FrameLink]
+    /// 导出, with the filters of the page.
+    let exportLinks: [FrameLink]
     /// 导入旧台账, for whoever may.
     let importLink: [FrameLink]
     let printedAt: String

@@ -1,0 +1,3 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <xlsxwriter.h>
