@@ -38,6 +38,12 @@ extension Reader {
         return (items, rows.count > limit ? items.last?.cursor : nil)
     }
 
+    /// How many rows a list of obligations has, all its pages together.
+    public func count(_ query: OwedQuery) throws -> Int {
+        let (sql, values) = query.count(jurisdiction)
+        return try connection.row(sql, values)?.int(0) ?? 0
+    }
+
     /// How many obligations each of these acts has open, and how many of them are past due.
     public func counts(_ parties: [Party], at now: Instant) throws -> [Act: (open: Int, overdue: Int)] {
         if parties.isEmpty { return [:] }

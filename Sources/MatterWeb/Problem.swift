@@ -42,6 +42,7 @@ struct Problem: Error, Hashable, Sendable {
         case versionChanged = "version-changed"
         case versionMalformed = "version-malformed"
         case busy
+        case streamsBusy = "streams-busy"
         case idempotencyKeyReused = "idempotency-key-reused"
         case idempotencyKeyMalformed = "idempotency-key-malformed"
         case cursorMalformed = "cursor-malformed"

@@ -6,6 +6,9 @@ public import MatterStore
 import NIOCore
 import NIOPosix
 
+/// Waits: a test does so without time passing.
+public typealias Pause = @Sendable (Duration) async throws -> Void
+
 /// How a site is set up; everything has a sensible value.
 public struct SiteConfiguration: Sendable {
     public var jurisdiction: JurisdictionID = "500231"
@@ -19,6 +22,8 @@ public struct SiteConfiguration: Sendable {
     public var behindProxy = false
     /// How long a connection may say nothing, between requests or within one.
     public var silence: Duration = .seconds(Limits.silentSeconds)
+    /// 等 between two looks for what has changed; throws when there is nothing to wait for any more.
+    public var pause: Pause = { try await Task.sleep(for: $0) }
     /// Called once the door is open, with the port it got.
     public var onOpen: @Sendable (Int) async -> Void = { _ in }
 
@@ -39,6 +44,10 @@ struct Site: Sendable {
     let uploads = Uploads()
     let exports = Exports()
     let counters = Counters()
+    let streams = Streams()
+    let traces = BoardTraces()
+    /// Nobody waits where nothing is served.
+    var pause: Pause = { _ in throw CancellationError() }
 
     /// Contents.
     func router() -> Router<SiteContext> {
@@ -60,7 +69,8 @@ public func buildSite(
 ) -> some ApplicationProtocol {
     Site(
         store: store, jurisdiction: configuration.jurisdiction, clock: clock, chance: chance,
-        secureCookies: configuration.secureCookies, pdf: configuration.pdf, behindProxy: configuration.behindProxy
+        secureCookies: configuration.secureCookies, pdf: configuration.pdf, behindProxy: configuration.behindProxy,
+        pause: configuration.pause
     ).application(configuration)
 }
 

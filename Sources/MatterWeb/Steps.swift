@@ -52,7 +52,8 @@ extension Site {
         let similar = try await similar(to: body, actor, now, language)
         let (drawn, others, doubts) = try await read { [chance] reader in
             let commands = try CommandReader(reader, now: now, chance)
-            let command = try commands.registration(body, trackingCode: code)
+            let command = try commands.registration(
+                body, trackingCode: code, byOfficial: actor.role != .reporter)
             var submission = Submission(command, on: nil, by: actor, at: now)
             submission.bring(commands.drafting)
             return (submission, commands.codes, commands.doubts)

@@ -135,7 +135,8 @@ import Testing
             #expect(row["办理结果"] == "已办结登记。" && row["问题类型"] == "不敢办")
             let known = LedgerColumns(
                 try SheetText.read(rows.map { $0.joined(separator: "\t") }.joined(separator: "\n")))
-            #expect(known.missing == [] && known.columns.filter { $0.field == .note }.map(\.heading) == ["承办单位", "承诺期限"])
+            #expect(
+                known.missing == [] && known.columns.filter { $0.field == .note }.map(\.heading) == ["承办单位", "承诺期限"])
             let shipped = String(decoding: Shipped.plans[0].bytes, as: UTF8.self)
             let start = try #require(shipped.firstRange(of: "      - {item: number"))
             let rest = shipped[start.lowerBound...]

@@ -22,7 +22,13 @@ extension PageExamples {
             QueueRow(
                 due: words.due(late), flags: [], href: "/desk/matters/500231-2026-000123",
                 title: typed(Self.matterTitle), facts: "二级调度　大厅窗口　第 3 天", number: "500231-2026-000123",
-                party: typed("县农业农村委"), act: "办理交办事项", notes: ["已超期，已报上一级"]),
+                party: typed("县农业农村委"), act: "办理交办事项", notes: ["已超期，已报上一级"],
+                boxes: list([
+                    RemindBox(
+                        id: "remind-500231-2026-000123-4",
+                        value: "500231-2026-000123 500231-2026-J0018", label: typed("催办县农业农村委：500231-2026-000123"),
+                        checked: true)
+                ])),
             QueueRow(
                 due: DueView("今天 16:00 前", .soon), flags: [],
                 href: "/desk/matters/500231-2026-000124", title: typed("老人不会用手机，养老认证断了两个月"),
@@ -36,15 +42,74 @@ extension PageExamples {
 
     var board: BoardPage {
         BoardPage(
-            frame: frame("今天", desk: true), title: "今天，2月25日 周三",
-            counts: [
-                CountView(href: "/desk?show=late", number: "2", word: "已超期", shape: "late", current: false),
-                CountView(href: "/desk?show=today", number: "4", word: "今天到期", shape: "soon", current: true),
-                CountView(href: "/desk?show=judge", number: "3", word: "待评判", shape: "", current: false),
-                CountView(href: "/desk?show=receipt", number: "1", word: "未签收", shape: "", current: false),
-                CountView(href: "/desk?show=call", number: "6", word: "待回访", shape: "", current: false),
-                CountView(href: "/desk", number: "19", word: "全部", shape: "", current: false),
-            ], rows: rows, older: list([FrameLink(href: "/desk?cursor=x", text: "后面还有")]), notices: list(["已登记。"]))
+            frame: frame("今天", desk: true), problems: problems, notices: list(["已登记。"]),
+            outcomes: list([
+                OutcomeList(
+                    title: say("remind-told", "1"),
+                    lines: [
+                        .init(
+                            title: typed(Self.matterTitle), href: "/desk/matters/500231-2026-000123",
+                            text: say("remind-sent", typed("县农业农村委")))
+                    ])
+            ]), title: "今天，2月25日 周三",
+            ways: list([FrameLink(href: "/desk/calls", text: say("call-title"))]),
+            groups: [
+                CountGroup(
+                    titles: [say("board-own")],
+                    counts: [
+                        CountView(href: "/desk?show=late", number: "2", word: "已超期", shape: "late", current: false),
+                        CountView(href: "/desk?show=today", number: "4", word: "今天到期", shape: "soon", current: true),
+                        CountView(href: "/desk?show=call", number: "6", word: "待回访", shape: "", current: false),
+                        CountView(href: "/desk", number: "19", word: "全部", shape: "", current: false),
+                    ]),
+                CountGroup(
+                    titles: [say("board-county")],
+                    counts: [
+                        CountView(
+                            href: "/desk?of=county&show=unreceived", number: "1", word: "未签收", shape: "",
+                            current: false)
+                    ]),
+            ], listTitles: list([say("board-list-county", "未签收")]), rows: rows, empty: say("board-empty"),
+            reminders: list([
+                RemindForm(
+                    csrf: "c5rf", hidden: [FieldView("once", "", .hidden, value: "23456789")],
+                    text: FieldView(
+                        "text", say("remind-text"), .text, id: "remind-text", value: typed("请抓紧"), optional: true),
+                    tickAll: FrameLink(href: "/desk?of=county&tick=all#list", text: say("remind-tick-all")))
+            ]), older: list([FrameLink(href: "/desk?cursor=x", text: "后面还有")]),
+            fresh: FreshView(
+                updates: "/desk/updates?since=abc", href: "/desk", some: say("fresh-some", "{0}"),
+                any: say("fresh-any")))
+    }
+
+    var call: CallPage {
+        let field = FieldView("remark", say("label.remark"), .area, value: typed("还行"), optional: true)
+        let view = CallView(
+            number: "500231-2026-000123", href: "/desk/matters/500231-2026-000123", title: typed(Self.matterTitle),
+            summary: "大厅窗口　不好办", dues: list([words.due(promise)]),
+            people: list([
+                CallPerson(
+                    name: typed("张三"), role: "第 1 位联名人",
+                    phones: list([PhoneView(text: typed("13800131234"), tel: "13800131234")]), note: "")
+            ]), script: list([say("call-script-end")]),
+            facts: list([FactRow(name: "办理结果", value: typed("已办结登记。"))]),
+            tried: list([say("call-tried", "2月24日 10:00", "没有接通")]),
+            forms: [
+                FormView(
+                    id: "call", action: "/desk/calls/500231-2026-000123", title: say("call-record"),
+                    hints: list([say("form-hint.follow-up-calls")]), fields: [field], submit: say("call-submit"),
+                    csrf: "c5rf", open: true, problems: problems)
+            ], skip: FrameLink(href: "/desk/calls?after=x", text: say("call-skip")))
+        return CallPage(
+            frame: frame(say("call-title"), desk: true), strayed: strayed, notices: list([say("call-saved", "1")]),
+            title: say("call-title"), left: say("call-left", "6"), calls: list([view]), nothing: say("call-none"),
+            ways: list([FrameLink(href: "/desk", text: say("back-desk"))]))
+    }
+
+    var handover: HandoverPage {
+        HandoverPage(
+            frame: frame(say("handover-title"), desk: true).onPaper,
+            sheets: list([SheetView(part: sheet, say, id: "handover")]))
     }
 
     var ledgerRows: [LedgerLine] {
@@ -63,14 +128,14 @@ extension PageExamples {
     var ledger: LedgerPage {
         LedgerPage(
             frame: frame("工作台账", desk: true),
+            search: FieldView("q", "找什么", .text, value: typed("备案"), optional: true),
             filters: [
-                FieldView("q", "找什么", .text, value: typed("备案"), optional: true),
                 FieldView(
                     "stage", "阶段", .select, value: "handling",
                     options: [OptionView("", "全部"), OptionView("handling", "办理")]),
                 FieldView("from", "从", .date, value: "2026-02-01"),
                 FieldView("overdue", "只看超期", .flag),
-            ], filtered: mood != .empty, chosen: "找到的排在前面的 2 件", rows: ledgerRows,
+            ], narrows: mood != .empty, filtered: mood != .empty, chosen: "找到的排在前面的 2 件", rows: ledgerRows,
             next: list([FrameLink(href: "/desk/matters?cursor=x", text: "下一页")]),
             exportLinks: list([FrameLink(href: "/desk/ledger?format=xlsx", text: say("ledger-export-xlsx"))]),
             importLink: list([FrameLink(href: "/desk/imports", text: say("imports-title"))]),
@@ -85,11 +150,20 @@ extension PageExamples {
         }
     }
 
+    private var units: Organisation {
+        let unit = HandlingUnit(id: "natural-resources", name: typed("县规划和自然资源局"), kind: .county)
+        return Organisation(units: mood == .empty ? [:] : [unit.id: unit])
+    }
+
     var intake: IntakePage {
         IntakePage(
-            frame: frame("登记", desk: true), problems: problems,
+            frame: frame("登记", desk: true).offering(units), problems: problems,
             phoneField: FieldView("reporter[phone]", "电话", .tel, value: typed("13800131234")), searched: true,
-            similar: similar, fields: Array(reportFields.prefix(4)), more: more, moreOpen: mood == .hostile,
+            similar: similar,
+            fields: [
+                FieldView(
+                    "unit", say("clerk-field-unit"), .unit, value: typed("zrzy"), placeholder: say("unit-placeholder"))
+            ] + reportFields.prefix(4).filter { $0.name != "unit" }, more: more, moreOpen: mood == .hostile,
             people: list([FieldView("jointReporters[0][name]", "联名人姓名", .text, value: typed("王五"))]),
             peopleOpen: mood == .hostile,
             csrf: "c5rf", once: "23456789")

@@ -12,7 +12,7 @@ extension PageExamples {
         [
             home, report, review, draft, receipt, privacy, outcomes, trackForm, track, rate, error, signIn, board,
             ledger, intake, matter, file, paper, records, record, recordForm, assessment, figure, bulletin,
-            organisation, phoneBook, imports, identityReadings, account,
+            organisation, phoneBook, imports, identityReadings, account, call, handover,
         ]
     }
 

@@ -49,12 +49,17 @@ final class Town: Sendable {
         tokens = founded.tokens
         let hour = SharedHour()
         self.hour = hour
+        let pauses = Pauses()
+        self.pauses = pauses
         site = Site(
             store: store, jurisdiction: "500231", clock: { hour.now }, chance: SharedDice(seed: seed).roll,
-            secureCookies: false, pdf: pdf, behindProxy: behindProxy)
+            secureCookies: false, pdf: pdf, behindProxy: behindProxy,
+            pause: { _ in try await pauses.pause() })
     }
 
     private let hour: SharedHour
+    /// What happens while somebody waits for changes; nobody waits longer.
+    let pauses: Pauses
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
@@ -145,6 +150,19 @@ final class Town: Sendable {
         return try await application.test(.router) { client in
             try await body(Client(town: self, client: client))
         }
+    }
+}
+
+/// 等, without time passing: each wait does the next thing that was prepared, and ends when there is none.
+final class Pauses: Sendable {
+    typealias Deed = @Sendable () async throws -> Void
+    private let deeds = Mutex<[Deed]>([])
+
+    func prepare(_ next: Deed...) { deeds.withLock { $0 += next } }
+
+    func pause() async throws {
+        guard let deed = deeds.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { throw CancellationError() }
+        try await deed()
     }
 }
 

@@ -92,6 +92,10 @@ public struct OwedCursor: Hashable, Sendable {
 public struct OwedQuery: Sendable {
     /// Empty: everybody's.
     public var parties: [Party]
+    /// Of matters, and of records of these kinds only; nil does not ask, for whoever owes something may know of it.
+    public var kinds: [RecordKind]?
+    /// Without what others were called to because a due had passed.
+    public var atFirstHand = false
     /// Nil: whatever is owed.
     public var acts: [Act]?
     public var dueFrom: Instant?
@@ -101,18 +105,16 @@ public struct OwedQuery: Sendable {
 
     public init(_ parties: [Party]) { self.parties = parties }
 
+    /// 全县 (closed loop). Everybody's own dues, as far as this person may know of them at all.
+    public static func county(readBy actor: Actor) -> OwedQuery {
+        var query = OwedQuery([])
+        query.kinds = RecordQuery.readable(by: actor).kinds
+        query.atFirstHand = true
+        return query
+    }
+
     func statement(_ jurisdiction: JurisdictionID) -> (sql: String, values: [Value]) {
-        var clauses = Clauses(jurisdiction)
-        if !parties.isEmpty {
-            let places = parties.map { clauses.place(.text($0.description)) }
-            clauses.add("party in (\(places.joined(separator: ", ")))")
-        }
-        if let acts {
-            let places = acts.map { clauses.place(.text($0.rawValue)) }
-            clauses.add("act in (\(places.joined(separator: ", ")))")
-        }
-        if let dueFrom { clauses.add("due_at >= ?", .int(dueFrom.seconds)) }
-        if let dueBefore { clauses.add("due_at < ?", .int(dueBefore.seconds)) }
+        var clauses = chosen(jurisdiction)
         if let after {
             let record = clauses.place(.text(after.record))
             let id = clauses.place(.int(after.id))
@@ -122,9 +124,58 @@ public struct OwedQuery: Sendable {
         }
         let most = clauses.place(.int(min(max(limit, 1), LedgerQuery.most) + 1))
         let sql = """
-            select \(OwedRow.columns) from obligation where jurisdiction = $1 \(clauses.text)
+            select \(OwedRow.columns) from obligation o where jurisdiction = $1 \(clauses.text)
             order by due_at, record, id limit \(most)
             """
         return (sql, clauses.values)
+    }
+
+    /// The same rows, only counted.
+    func count(_ jurisdiction: JurisdictionID) -> (sql: String, values: [Value]) {
+        let clauses = chosen(jurisdiction)
+        return ("select count(*) from obligation o where jurisdiction = $1 \(clauses.text)", clauses.values)
+    }
+
+    func trace(_ jurisdiction: JurisdictionID, most: Int) -> (sql: String, values: [Value]) {
+        var clauses = chosen(jurisdiction)
+        let limit = clauses.place(.int(most))
+        let sql = """
+            select record, id, due_at, missed from obligation o where jurisdiction = $1 \(clauses.text)
+            order by due_at, record, id limit \(limit)
+            """
+        return (sql, clauses.values)
+    }
+
+    /// What is asked about, without where the page begins.
+    private func chosen(_ jurisdiction: JurisdictionID) -> Clauses {
+        var clauses = Clauses(jurisdiction)
+        if !parties.isEmpty {
+            let places = parties.map { clauses.place(.text($0.description)) }
+            clauses.add("party in (\(places.joined(separator: ", ")))")
+        }
+        if let acts {
+            let places = acts.map { clauses.place(.text($0.rawValue)) }
+            clauses.add("act in (\(places.joined(separator: ", ")))")
+        }
+        if atFirstHand { clauses.add("rung = 0") }
+        known(&clauses)
+        if let dueFrom { clauses.add("due_at >= ?", .int(dueFrom.seconds)) }
+        if let dueBefore { clauses.add("due_at < ?", .int(dueBefore.seconds)) }
+        return clauses
+    }
+
+    /// 可见范围, inside the query: a count tells as much as a row.
+    private func known(_ clauses: inout Clauses) {
+        guard let kinds else { return }
+        let ofMatter = """
+            exists (select 1 from ledger l where l.jurisdiction = o.jurisdiction and l.number = o.record)
+            """
+        guard !kinds.isEmpty else { return clauses.add(ofMatter) }
+        let places = kinds.map { clauses.place(.text($0.rawValue)) }.joined(separator: ", ")
+        clauses.add(
+            """
+            (\(ofMatter) or exists (select 1 from record r where r.jurisdiction = o.jurisdiction
+            and r.number = o.record and r.kind in (\(places))))
+            """)
     }
 }

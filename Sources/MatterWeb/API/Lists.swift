@@ -141,12 +141,10 @@ extension Reader {
 }
 
 extension Organisation {
-    /// A unit to filter by, by id or exact name.
+    /// A unit to filter by.
     fileprivate func unit(_ fields: FieldReader, _ name: String) -> UnitID? {
         guard let text = fields.optionalText(name, most: Limits.identifier) else { return nil }
-        let found = unit(UnitID(text))?.id ?? units.values.first { $0.name == text }?.id
-        if found == nil { fields.fail(name, .unknownUnit, [text]) }
-        return found
+        return fields.unit(name, text, in: self)
     }
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Every page works without this file. With it: a count of the letters left, a draft that saves itself, one press that
-// counts once, a button that prints, the list of mistakes read out first, a page that closes itself on a machine
-// that others use, and a desk that locks itself when it is left.
+// counts once, a button that prints, the list of mistakes read out first, a line that says what has changed, a page that
+// closes itself on a machine that others use, and a desk that locks itself when it is left.
 "use strict";
 (() => {
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
@@ -88,6 +88,39 @@
     form.addEventListener("input", (event) => (event.isComposing ? clearTimeout(waiting) : later()));
     // The page itself is on its way: nothing older may overtake it.
     form.addEventListener("submit", () => saving?.abort());
+  });
+
+  // 新的变化: said beside the page, which stays as it is until somebody presses. Not while an input method composes.
+  each("[data-updates]", (place) => {
+    let source, composing, waiting;
+    const tell = (count) => {
+      if (composing) return (waiting = count);
+      waiting = undefined;
+      const link = document.createElement("a");
+      link.href = place.dataset.href;
+      link.textContent = count === "" ? place.dataset.any : place.dataset.some.replace("{0}", count);
+      place.replaceChildren(...(count === "0" ? [] : [link]));
+    };
+    const compose = (is) => () => {
+      composing = is;
+      if (!is && waiting !== undefined) tell(waiting);
+    };
+    document.addEventListener("compositionstart", compose(true));
+    document.addEventListener("compositionend", compose(false));
+    // A browser opens few connections to one place: a page nobody looks at gives its own back.
+    const listen = () => {
+      if (!source && !document.hidden && "EventSource" in window) {
+        source = new EventSource(place.dataset.updates);
+        source.addEventListener("changed", (event) => tell(event.data));
+        source.addEventListener("end", () => source?.close());
+      } else if (source && document.hidden) {
+        source.close();
+        source = undefined;
+      }
+    };
+    document.addEventListener("visibilitychange", listen);
+    window.addEventListener("pagehide", () => source?.close());
+    listen();
   });
 
   // Not her own device, and nothing happens: told a minute before, then saved and put away. What cannot be saved stays.

@@ -18,6 +18,12 @@ extension Site {
         door.post("/desk/account/password") { try await $0.changePassword() }
         door.post("/desk/account/sessions") { try await $0.endOtherSessions() }
         door.get("/desk") { try await $0.board() }
+        door.get("/desk/calls") { try await $0.calls() }
+        door.post("/desk/calls/{number}") { try await $0.saveCall() }
+        door.get("/desk/handover") { try await $0.handover() }
+        door.get("/desk/updates") { try await $0.updates() }
+        door.get("/desk/reminders") { try await $0.reminders() }
+        door.post("/desk/reminders") { try await $0.sendReminders() }
         door.get("/desk/matters") { try await $0.ledger() }
         door.get("/desk/ledger") { try await $0.exportLedger() }
         door.get("/desk/matters/new") { try await $0.intakeForm() }

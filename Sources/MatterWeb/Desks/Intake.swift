@@ -84,11 +84,10 @@ extension PageRequest {
         let html = try await site.read { reader in
             let plan = try reader.plan()
             let similar = searching ? try reader.similarLines(content, request, session) : []
-            let units = try reader.organisation().units.values.map(\.name).sorted()
-            let form = ReportForm(
-                plan: plan, say: request.say, typed: Typed(content, errors), units: units, byClerk: true)
+            let form = ReportForm(plan: plan, say: request.say, typed: Typed(content, errors), byClerk: true)
             return IntakePage(
-                frame: request.frame(request.say("desk-intake"), plan), problems: problems, phoneField: form.phone,
+                frame: request.frame(request.say("desk-intake"), plan).offering(try reader.organisation()),
+                problems: problems, phoneField: form.phone,
                 searched: searching, similar: similar, fields: form.clerkFields,
                 more: form.clerkMore, moreOpen: form.isTyped(form.clerkMore), people: form.people,
                 peopleOpen: form.isTyped(form.people), csrf: request.csrf,
@@ -105,8 +104,8 @@ extension Reader {
         _ content: Fields, _ request: PageRequest, _ session: Session
     ) throws -> [SimilarLine] {
         let phone = content["reporter"]?["phone"]?.text
-        let unit = try content["unit"]?.text.flatMap { name in
-            try organisation().units.values.first { $0.name == name || $0.id.text == name }?.id
+        let unit = try content["unit"]?.text.flatMap { name -> UnitID? in
+            if case .one(let unit) = UnitNames(try organisation()).find(name) { unit } else { nil }
         }
         let found = try similar(
             phone, content["service"]?.text, unit, session.actor, request.now, request.language)
@@ -154,7 +153,7 @@ extension ReportForm {
         [field("title", .text, "field-title", longest: Limits.title)] + more
             + [
                 field("tried[step]", .text, "field-tried-step", longest: Limits.title),
-                field("firstContactUnit", .text, "field-first-contact-unit", longest: Limits.identifier),
+                field("firstContactUnit", .unit, "field-first-contact-unit", longest: Limits.identifier),
                 field("firstContactOn", .date, "field-first-contact-on"),
                 field("happenedAt", .brief, "field-happened-at"),
                 field("foreign", .text, "field-foreign", longest: Limits.identifier),

@@ -37,10 +37,15 @@ extension LedgerPage {
         let plan = try reader.plan()
         let words = request.words(try reader.calendar())
         let say = words.say
-        frame = request.frame(say("desk-ledger"), plan)
+        let organisation = try reader.organisation()
+        frame = request.frame(say("desk-ledger"), plan).offering(organisation)
         // Which kind a matter is may be an allegation against the unit that looks (2.5).
         filters = Self.filters(
-            plan, try reader.organisation(), say, typed, forUnit: request.session?.unit != nil)
+            plan, organisation, say, typed, forUnit: request.session?.unit != nil)
+        search = FieldView(
+            "q", say("label.q"), .text, value: typed.value("q") ?? "", errors: typed.errors["q"] ?? [],
+            longest: Limits.search)
+        narrows = filters.contains { typed.value($0.name) != nil || typed.errors[$0.name] != nil }
         filtered = !(typed.fields.members ?? []).isEmpty
         chosen = say(filtered ? "ledger-filtered" : "ledger-all", String(rows.count))
         self.rows = rows
@@ -61,21 +66,22 @@ extension LedgerPage {
         _ plan: Plan, _ organisation: Organisation, _ say: Words, _ typed: Typed, forUnit: Bool
     ) -> [FieldView] {
         let all = OptionView("", say("label.all"))
-        let units = organisation.units.values.sorted { ($0.kind.order, $0.name) < ($1.kind.order, $1.name) }
         let field = { (name: String, kind: FieldView.Kind, label: String, options: [OptionView]) in
-            FieldView(
-                name, say(label), kind, value: typed.value(name) ?? "", errors: typed.errors[name] ?? [],
-                options: options, longest: Limits.search)
+            let typed = (value: typed.value(name) ?? "", errors: typed.errors[name] ?? [])
+            // An address may hold the unit's id; a person reads its name.
+            let known = kind == .unit ? organisation.unit(UnitID(typed.value))?.name : nil
+            return FieldView(
+                name, say(label), kind, value: known ?? typed.value, errors: typed.errors, options: options,
+                longest: Limits.search, placeholder: kind == .unit ? say("unit-placeholder") : "")
         }
         let kinds = field("obstacle", .select, "label.kind", [all] + plan.obstacles.map { OptionView($0.id, $0.name) })
         return [
-            field("q", .text, "label.q", []),
             field(
                 "stage", .select, "label.stage",
                 [all] + Stage.allCases.map { OptionView($0.rawValue, say("stage.\($0.rawValue)")) }),
             field("level", .select, "label.level", [all] + plan.levels.map { OptionView(String($0.number), $0.name) }),
             field("channel", .select, "label.channel", [all] + plan.channels.map { OptionView($0.id, $0.name) }),
-            field("unit", .select, "label.slip-unit", [all] + units.map { OptionView($0.id.text, $0.name) }),
+            field("unit", .unit, "label.slip-unit", []),
             field("from", .date, "label.from", []), field("to", .date, "label.to", []),
             field("overdue", .flag, "label.overdue", []),
         ] + (forUnit ? [] : [kinds])

@@ -51,7 +51,8 @@ extension PageRequest {
         let (html, persons) = try await reading(number) { reading in
             let forms = OpenForms(reading: reading, request: request, typed: typed, mistake: mistake)
             let page = MatterPage(
-                reading, frame: request.frame(reading.title, reading.plan), forms: forms.views,
+                reading, frame: request.frame(reading.title, reading.plan).offering(reading.view.context.organisation),
+                forms: forms.views,
                 blocked: forms.blocked, strayed: forms.strayed,
                 notices: request.done + request.fileNotices + told + reading.identityShown(shown),
                 files: reading.files(request, adding: "/desk/matters/\(number)/attachments", upload),

@@ -153,8 +153,17 @@ extension CommandReader {
         return organisation.units.values.filter { $0.name == text }.map(\.id).min()
     }
 
+    /// 单位 as somebody told it, written down by an official: words that fit one unit are that unit, others stay as told;
+    /// letters on a form must fit one.
+    func toldUnit(_ fields: FieldReader, _ name: String, _ text: String) -> UnitID? {
+        guard fields.isForm else { return knownUnit(text) }
+        if case .one(let unit) = UnitNames(organisation).find(text) { return unit }
+        return UnitNames.isLetters(text) ? fields.unit(name, text, in: organisation) : nil
+    }
+
     func optionalUnit(_ fields: FieldReader, _ name: String) -> UnitID? {
         guard let text = fields.optionalText(name, most: Limits.identifier) else { return nil }
+        if fields.isForm { return fields.unit(name, text, in: organisation) }
         guard let unit = knownUnit(text) else { fields.fail(name, .unknownUnit, [text]); return nil }
         return unit
     }

@@ -40,6 +40,8 @@ public struct FieldError: Hashable, Sendable {
         case consentNeeded = "consent-needed"
         case identityConsentNeeded = "identity-consent-needed"
         case unknownUnit = "unknown-unit"
+        /// Facts: what was typed, how many units it fits, some of their names.
+        case severalUnits = "several-units"
         case unknownAccount = "unknown-account"
         case unknownRecord = "unknown-record"
         case nulCharacter = "nul-character"
@@ -57,6 +59,7 @@ public struct FieldError: Hashable, Sendable {
         case notForDuty = "not-for-duty"
         case awayThatDay = "away-that-day"
         case dayIsOver = "day-is-over"
+        case nothingTicked = "nothing-ticked"
         case loneSurrogate = "lone-surrogate"
     }
 }

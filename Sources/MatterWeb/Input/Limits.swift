@@ -34,6 +34,8 @@ public enum Limits {
     /// Typical matters, and bulletins, on one public page.
     public static let published = 20
 
+    /// Names in a sentence that asks which of several was meant.
+    public static let candidates = 8
     public static let participants = 30
     public static let units = 30
     public static let recipients = 30
@@ -62,6 +64,16 @@ public enum Limits {
     public static let deskIdleSeconds = 1800
     /// How exactly a session's last use is known.
     public static let seenSeconds = 60
+
+    /// Streams of changes open at once: of one account, and of all.
+    public static let streamsEach = 6
+    public static let streams = 300
+    /// Seconds between two looks for what has changed on somebody's board, and rows of a list that are looked at.
+    public static let updateSeconds = 10
+    public static let traced = 2000
+    /// Boards remembered, so that what has changed since can be counted.
+    public static let boardsKept = 200
+
     /// Wrong passwords before an account is locked, and for how many seconds.
     public static let wrongPasswords = 5
     public static let lockSeconds = 600

@@ -49,14 +49,15 @@ extension ActionForm {
     /// One field: its label, hint, limits and what was typed, found by its name.
     func field(
         _ name: String, _ kind: FieldView.Kind, _ options: [OptionView] = [], value: String = "",
-        optional: Bool = false, longest: Int = Limits.remark, inline: Bool = false, half: Bool = false
+        optional: Bool = false, longest: Int = Limits.remark, inline: Bool = false, half: Bool = false,
+        placeholder: String = ""
     ) -> FieldView {
         let key = Typed.keys(name).filter { Int($0) == nil }.joined(separator: ".")
         return FieldView(
             name, label(key), kind, id: id + "-" + FieldView.id(name), value: typed.value(name) ?? value,
             hint: written("hint", key) ?? "",
             errors: typed.errors[name] ?? [], options: options, optional: optional, longest: longest,
-            inline: inline, half: half)
+            inline: inline, half: half, placeholder: placeholder)
     }
 
     func heading(_ key: String, folded: Bool = false) -> FieldView {
@@ -106,13 +107,12 @@ extension ActionForm {
 
     var pick: OptionView { OptionView("", say("pick")) }
 
+    /// 单位: by a part of its name or by letters; `value` is a unit's id.
     func units(_ name: String, value: String = "", optional: Bool = true, half: Bool = false) -> FieldView {
-        let known = reading.view.context.organisation.units.values.sorted {
-            ($0.kind.order, $0.name) < ($1.kind.order, $1.name)
-        }
+        let preset = value.isEmpty ? "" : reading.unit(UnitID(value))
         return field(
-            name, .select, [pick] + known.map { OptionView($0.id.text, $0.name) }, value: value, optional: optional,
-            half: half)
+            name, .unit, value: preset, optional: optional, longest: Limits.identifier, half: half,
+            placeholder: say("unit-placeholder"))
     }
 
     func obstacles(_ name: String, value: String = "") -> FieldView {

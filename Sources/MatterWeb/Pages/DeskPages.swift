@@ -12,15 +12,70 @@ struct SignInPage: PageView {
     let fields: [FieldView]
 }
 
-/// `/desk`: what I owe, the earliest first.
+/// `/desk`: what I owe, the earliest first; for some, what everybody owes.
 struct BoardPage: PageView {
     static let template = "board"
     let frame: Frame
-    let title: String
-    let counts: [CountView]
-    let rows: [QueueRow]
-    let older: [FrameLink]
+    let problems: [ProblemView]
     let notices: [String]
+    let outcomes: [OutcomeList]
+    let title: String
+    /// 逐件回访, 交接班: what this post does one after the other.
+    let ways: [FrameLink]
+    let groups: [CountGroup]
+    /// Which list it is, where there is more than her own.
+    let listTitles: [String]
+    let rows: [QueueRow]
+    let empty: String
+    /// 催办, where some row may be ticked for it.
+    let reminders: [RemindForm]
+    let older: [FrameLink]
+    let fresh: FreshView
+}
+
+/// 新的变化: told by the script when the server says so, and never acted on by itself.
+struct FreshView {
+    /// Where changes are told from, beginning with what this page shows.
+    let updates: String
+    /// The same list anew.
+    let href: String
+    let some: String
+    let any: String
+}
+
+/// Counts that belong together: her own, the county's.
+struct CountGroup {
+    let titles: [String]
+    let counts: [CountView]
+}
+
+/// 一次催办多件 (3.3), around the rows it is about.
+struct RemindForm {
+    let csrf: String
+    let hidden: [FieldView]
+    let text: FieldView
+    /// The same list with every row ticked, or none.
+    let tickAll: FrameLink
+}
+
+struct RemindBox {
+    let id: String
+    let value: String
+    /// Read out: whom, about which matter.
+    let label: String
+    let checked: Bool
+}
+
+/// What became of several things asked for at once, one line each.
+struct OutcomeList {
+    let title: String
+    let lines: [Line]
+
+    struct Line {
+        let title: String
+        let href: String
+        let text: String
+    }
 }
 
 struct CountView {
@@ -44,13 +99,18 @@ struct QueueRow {
     let party: String
     let act: String
     let notes: [String]
+    /// One, where its unit may be reminded from here.
+    var boxes: [RemindBox] = []
 }
 
 /// 台账 (3.1).
 struct LedgerPage: PageView {
     static let template = "ledger"
     let frame: Frame
+    let search: FieldView
+    /// Everything else one may ask for; folded until something of it was.
     let filters: [FieldView]
+    let narrows: Bool
     let filtered: Bool
     let chosen: String
     let rows: [LedgerLine]

@@ -53,6 +53,8 @@ struct FieldGroup {
 struct FieldView {
     enum Kind: Hashable {
         case text, brief, tel, date, time, number, password, area, select, choices, flag, hidden
+        /// A line that offers the page's units.
+        case unit
         /// A heading between fields; the second kind folds what follows away.
         case heading, fold
     }
@@ -67,8 +69,11 @@ struct FieldView {
     let optional: Bool
     let bad: Bool
     let isLine: Bool
-    /// A line with suggestions.
+    /// A line with suggestions of its own.
     let listed: Bool
+    /// Where its suggestions stand; empty or one id.
+    let lists: [String]
+    let placeholders: [String]
     let isArea: Bool
     let isSelect: Bool
     let isChoices: Bool
@@ -93,7 +98,8 @@ struct FieldView {
     init(
         _ name: String, _ label: String, _ kind: Kind, id: String? = nil, value: String = "",
         hint: String = "", errors: [String] = [], options: [OptionView] = [], optional: Bool = false,
-        longest: Int = 1000, autocomplete: String = "off", inline: Bool = false, half: Bool = false
+        longest: Int = 1000, autocomplete: String = "off", inline: Bool = false, half: Bool = false,
+        placeholder: String = ""
     ) {
         let id = id ?? FieldView.id(name)
         self.id = id
@@ -110,8 +116,10 @@ struct FieldView {
         self.autocomplete = autocomplete
         self.inline = inline
         bad = !errors.isEmpty
-        isLine = [.text, .brief, .tel, .date, .time, .number, .password].contains(kind)
+        isLine = [.text, .brief, .tel, .date, .time, .number, .password, .unit].contains(kind)
         listed = isLine && !options.isEmpty
+        lists = kind == .unit ? [UnitList.id] : listed ? [id + "-list"] : []
+        placeholders = placeholder.isEmpty ? [] : [placeholder]
         isArea = kind == .area
         isSelect = kind == .select
         isChoices = kind == .choices
@@ -140,7 +148,7 @@ struct FieldView {
         case .date: "date"
         case .time: "time"
         case .password: "password"
-        case .text, .brief, .number, .area, .select, .choices, .flag, .hidden, .heading, .fold: "text"
+        case .text, .brief, .number, .unit, .area, .select, .choices, .flag, .hidden, .heading, .fold: "text"
         }
     }
 }

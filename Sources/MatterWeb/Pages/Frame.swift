@@ -33,6 +33,8 @@ struct Frame {
     let otherLang: String
     let stylesheet: String
     let script: String
+    /// 单位名录, on pages with fields that ask for a unit.
+    var unitLists: [UnitList] = []
     /// 文书版式: one more on pages that show paper.
     var paperStyles: [String] = []
 

@@ -19,7 +19,8 @@ struct ReportForm {
         [
             field("narrative", .area, "field-narrative", longest: Limits.narrative),
             field(
-                "unit", .text, "field-unit", options: units.map { OptionView($0, $0) }, longest: Limits.identifier),
+                "unit", byClerk ? .unit : .text, "field-unit", options: units.map { OptionView($0, $0) },
+                longest: Limits.identifier),
             field("reason", .text, "field-reason"),
             field("reporter[name]", .brief, "field-name", longest: Limits.name, autocomplete: "name"),
             phone,
@@ -64,7 +65,8 @@ struct ReportForm {
         FieldView(
             name, written(key) ?? say(key), kind, value: typed.value(name) ?? value,
             hint: written(key + "-hint") ?? "", errors: typed.errors[name] ?? [], options: options,
-            longest: longest, autocomplete: autocomplete, inline: inline, half: half)
+            longest: longest, autocomplete: autocomplete, inline: inline, half: half,
+            placeholder: kind == .unit ? say("unit-placeholder") : "")
     }
 
     private func written(_ key: String) -> String? {

@@ -101,7 +101,7 @@ extension PageRequest {
                 typed: Typed(typed, mistake?.fieldErrors?.byName(request.language) ?? [:]), csrf: request.csrf,
                 address: "/desk/record-forms/\(kind.rawValue)", preset: preset)
             return RecordFormPage(
-                frame: request.frame(form.title, context.plan), title: form.title,
+                frame: request.frame(form.title, context.plan).offering(context.organisation), title: form.title,
                 forms: [
                     form.view(
                         open: true, problems: mistake.map { [$0.problem(form.fields, request)] } ?? [], version: nil)
@@ -134,7 +134,7 @@ extension RecordPage {
     ) {
         let say = reading.say
         files = reading.files(request, upload)
-        frame = request.frame(reading.title, reading.view.context.plan)
+        frame = request.frame(reading.title, reading.view.context.plan).offering(reading.view.context.organisation)
         let done = request.query("done").map { StepID($0) }.flatMap { reading.state.procedure.step($0) }
         let notices = done.map { [say("desk-done", say.record("step.\(reading.state.kind.rawValue).\($0.id)"))] } ?? []
         let steps = reading.view.steps

@@ -54,8 +54,8 @@ struct RecordForm {
             return [
                 part(field, "name", longest: Limits.name), part(field, "phone", longest: Limits.phone, optional: true),
             ]
-        case .unit: return [one(field, .select, options: units)]
-        case .units: return (0..<3).map { one(field, .select, name: "\(name)[\($0)]", options: units) }
+        case .unit: return [one(field, .unit)]
+        case .units: return (0..<3).map { one(field, .unit, name: "\(name)[\($0)]") }
         case .matters: return [one(field, .text)]
         case .record: return [one(field, .brief)]
         case .day: return [one(field, .date)]
@@ -82,11 +82,6 @@ struct RecordForm {
 
     private var pick: OptionView { OptionView("", say("pick")) }
 
-    private var units: [OptionView] {
-        let known = context.organisation.units.values.sorted { ($0.kind.order, $0.name) < ($1.kind.order, $1.name) }
-        return [pick] + known.map { OptionView($0.id.text, $0.name) }
-    }
-
     private func one(
         _ field: FieldRule, _ kind: FieldView.Kind, name: String? = nil, options: [OptionView] = [],
         longest: Int = Limits.remark, inline: Bool = false
@@ -95,7 +90,8 @@ struct RecordForm {
         return FieldView(
             name, say.field(self.kind, field.id), kind, id: id + "-" + FieldView.id(name),
             value: typed.value(name) ?? preset[field.id] ?? "", hint: hint(field), errors: typed.errors[name] ?? [],
-            options: options, optional: !field.required || field.when != nil, longest: longest, inline: inline)
+            options: options, optional: !field.required || field.when != nil, longest: longest, inline: inline,
+            placeholder: kind == .unit ? say("unit-placeholder") : "")
     }
 
     private func part(_ field: FieldRule, _ inner: String, longest: Int, optional: Bool = false) -> FieldView {

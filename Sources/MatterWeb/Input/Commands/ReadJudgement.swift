@@ -31,7 +31,7 @@ extension CommandReader {
                 fields.fail("name", .required)
             }
             let told = fields.optionalText("unit", most: Limits.identifier)
-            let unit = told.flatMap { knownUnit($0) }
+            let unit = told.flatMap { toldUnit(fields, "unit", $0) }
             return Participant(
                 account: account,
                 name: named.map { aside(Particulars(kind: .person, name: $0, phone: nil, idNumber: nil)) },
@@ -47,6 +47,7 @@ extension CommandReader {
 
     func units(_ fields: FieldReader, _ name: String) -> [UnitID] {
         fields.texts(name, most: Limits.units, each: Limits.identifier).compactMap { text in
+            if fields.isForm { return fields.unit(name, text, in: organisation) }
             guard let unit = knownUnit(text) else { fields.fail(name, .unknownUnit, [text]); return nil }
             return unit
         }

@@ -6,12 +6,14 @@ import MatterStore
 /// 反映 (3.1): what a report and everything said about it looks like on the wire.
 extension CommandReader {
     /// A report, with the tracking code its sender keeps.
-    func registration(_ body: Body, trackingCode: String) throws(FieldErrors) -> MatterCommand {
+    func registration(
+        _ body: Body, trackingCode: String, byOfficial: Bool = false
+    ) throws(FieldErrors) -> MatterCommand {
         let fields = FieldReader(body)
         let narrative = fields.text("narrative", most: Limits.narrative)
         let title = fields.optionalText("title", most: Limits.title) ?? Self.title(of: narrative)
         let named = fields.optionalText("unit", most: Limits.identifier)
-        let unit = named.flatMap { knownUnit($0) }
+        let unit = named.flatMap { byOfficial ? toldUnit(fields, "unit", $0) : knownUnit($0) }
         let reporter = fields.object("reporter").flatMap { person($0) }
         let registration = Registration(
             channel: fields.text("channel", most: Limits.identifier),

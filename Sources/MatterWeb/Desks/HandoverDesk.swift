@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+
+import Hummingbird
+import MatterCore
+import MatterStore
+
+/// 交接班记录 (3.1): what was taken in at the window today, how each of it stands, and what the post still owes.
+extension PageRequest {
+    func handover() async throws -> Response {
+        let request = self
+        let session = try official
+        guard PageRequest.handsOver(session) else { throw Refusal(.notYours, "3.1") }
+        let html = try await site.read { reader in
+            let note = Handover(
+                reader: reader, request: request, session: session, words: request.words(try reader.calendar()))
+            return try HandoverPage(
+                frame: request.frame(request.say("handover-title"), reader.plan()).onPaper, sheets: [note.sheet()]
+            ).html
+        }
+        return .page(html, language)
+    }
+
+    static func handsOver(_ session: Session) -> Bool {
+        session.unit == nil && !session.actor.roles.isDisjoint(with: [.window, .office, .head])
+    }
+}
+
+/// Made from the ledger and from what is owed, for the day it is asked for; nobody's name or number stands on it.
+private struct Handover {
+    let reader: Reader
+    let request: PageRequest
+    let session: Session
+    let words: DayWords
+
+    private var say: Words { words.say }
+
+    func sheet() throws -> SheetView {
+        let (taken, owed) = (try taken(), try owed())
+        let name = session.account.name.isEmpty ? session.account.id.text : session.account.name
+        return SheetView(
+            id: "handover", shape: "paper", copies: [], headings: [try reader.plan().office],
+            references: [words.dayOfWeek(words.today)], title: say("handover-title"), addressees: [],
+            blocks: [
+                .heading(say("handover-taken", String(taken.count))),
+                table(["handover-number", "handover-matter", "handover-channel", "handover-stands"], taken),
+                .heading(say("handover-owed", String(owed.count))),
+                table(["handover-due", "handover-number", "handover-matter", "handover-act"], owed),
+                .heading(say("handover-besides")), .rows([FactRow(name: say("handover-note"), value: PaperSheet.room)]),
+            ],
+            seals: [
+                SealView(name: say("handover-from"), value: name, places: []),
+                SealView(name: say("handover-to"), value: "", places: []),
+            ], imprint: [], codes: [], foot: [say("printed-at", words.moment(words.now))])
+    }
+
+    private func table(_ columns: [String], _ rows: [[String]]) -> SheetBlock {
+        rows.isEmpty ? .lines([say("handover-none")]) : .table(columns.map { say($0) }, rows)
+    }
+
+    /// 今天登记的, but what people sent in by themselves; the earliest first.
+    private func taken() throws -> [[String]] {
+        let plan = try reader.plan()
+        var query = LedgerQuery(session.viewer(plan))
+        query.from = words.today
+        query.limit = LedgerQuery.most
+        let rows = try reader.ledger(query).items.filter { plan.channel($0.channel)?.open != true }
+        return try rows.reversed().map { row in
+            try reader.glance(row.number, request, session) { reading in
+                let stands = reading.rows.map { "\($0.party)\(say("space"))\($0.act)\(say("space"))\($0.due.text)" }
+                return [
+                    reading.number, reading.title, reading.channel(row.channel),
+                    stands.isEmpty ? reading.say("stage.\(row.stage.rawValue)") : stands.joined(separator: "\n"),
+                ]
+            }
+        }
+    }
+
+    /// What her post owes, whoever was told: the earliest due first.
+    private func owed() throws -> [[String]] {
+        var query = OwedQuery(session.parties)
+        query.limit = LedgerQuery.most
+        let plan = try reader.plan()
+        let board = BoardRows(reader: reader, request: request, session: session, plan: plan, words: words)
+        return try reader.obligations(query).items.compactMap { try board.row($0, BoardState(BoardList(.own))) }
+            .map { [$0.due.text, $0.number, $0.title, $0.act] }
+    }
+}
