@@ -24,13 +24,11 @@ struct ChartPicture {
                 y += Self.line
                 return PictureText(y: Self.em(y - 0.4), text: text)
             }
-            // Where there is but one bar, its number stands beside the row's name.
-            if chart.kind.isTime { y -= Self.line }
             let bars = row.marks.filter { chart.kind == .flow || !$0.items.isEmpty }.map { mark in
                 defer { y += Self.mark }
                 return PictureBar(
                     top: Self.em(y), textY: Self.em(y + 1.1), barY: Self.em(y + 1.5),
-                    name: chart.kind.isTime ? "" : mark.name, count: mark.text,
+                    name: mark.name, count: mark.text,
                     width: Self.share(mark.size, of: largest),
                     tone: mark.tone.rawValue,
                     links: mark.leads
