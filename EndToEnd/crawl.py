@@ -16,6 +16,7 @@ def kind(address):
     parts = urlsplit(address)
     path = re.sub(r"/[^/]*\d[^/]*", "/*", parts.path)
     path = re.sub(r"/assessments/\*/[^/]+", "/assessments/*/*", path)
+    path = re.sub(r"/figures/\*/.+", "/figures/*/*", path)
     names = sorted({name for name, _ in parse_qsl(parts.query)})
     return path + ("?" + "&".join(names) if names else "")
 
@@ -31,7 +32,7 @@ def links(page):
         address = urljoin(page.url, href).split("#")[0]
         here, there = urlsplit(page.url), urlsplit(address)
         if there.scheme == here.scheme and there.netloc == here.netloc and not there.path.endswith(FILES):
-            if not there.path.startswith(("/preference/", "/desk/attachments/", "/api/")):
+            if not there.path.startswith(("/preference/", "/desk/attachments/", "/desk/ledger", "/api/")):
                 yield address
 
 

@@ -20,6 +20,7 @@ PAGES = [
     ("resume", None, "/report/resume"),
     ("desk", "office", "/desk"),
     ("ledger", "office", "/desk/matters"),
+    ("charts", "head", "/desk/figures?period=2026"),
     ("intake", "window", "/desk/matters/new"),
     ("unit", "transport", "道路运输许可卡在"),
     ("matter", "office", "房产证地址与门牌不一致"),

@@ -16,6 +16,7 @@ import Testing
         assessments      ·   ●   ●   ○   ○   ○   ○   ●   ●   ●   ●   ●   ·   ●
         csv              ·   ●   ●   ○   ○   ○   ○   ●   ●   ●   ●   ●   ·   ●
         page             ·   ●   ●   ○   ○   ○   ○   ●   ●   ●   ●   ●   ·   ●
+        charts           ·   ●   ●   ○   ○   ○   ○   ●   ●   ●   ●   ●   ·   ●
         bulletin         ·   ●   ●   ·   ·   ·   ·   ●   ●   ●   ●   ●   ·   ●
         bulletin-page    ·   ●   ●   ·   ·   ·   ·   ●   ●   ●   ●   ●   ·   ●
         recurrences      ·   ●   ●   ·   ·   ·   ·   ●   ●   ●   ●   ●   ·   ●
@@ -23,7 +24,8 @@ import Testing
 
     private static let paths = [
         "assessments": "assessments?period=2026", "csv": "assessments?period=2026&format=csv",
-        "page": "/desk/assessments?period=2026", "bulletin": "bulletins/draft?period=2026",
+        "page": "/desk/assessments?period=2026", "charts": "/desk/figures?period=2026",
+        "bulletin": "bulletins/draft?period=2026",
         "bulletin-page": "/desk/bulletins/draft?period=2026", "recurrences": "recurrences",
     ]
 

@@ -26,7 +26,7 @@ extension PageExamples {
                 FieldView("rules", say("label.rules"), .brief, value: typed("dianjiang-2021-18"), optional: true),
             ], title: say("assessment-title", typed("2026-03")),
             notes: list([say("assessment-no-ranking", "10")]), csvHref: "/api/v1/assessments?period=2026-03&format=csv",
-            bulletinLink: list([FrameLink(href: "/desk/bulletins/draft?period=2026-03", text: say("bulletin"))]),
+            links: list([FrameLink(href: "/desk/bulletins/draft?period=2026-03", text: say("bulletin"))]),
             subjects: list([
                 FigureTable(
                     id: "of-county", name: Wording.sentence("subject.county", language), score: "",
@@ -60,7 +60,8 @@ extension PageExamples {
         FigurePage(
             frame: frame(Wording.sentence("indicator.poor", language), desk: true),
             title: say("figure-title", typed("县规划和自然资源局"), "2026-03", Wording.sentence("indicator.poor", language)),
-            counts: "1 / 24", back: "/desk/assessments?period=2026-03#of-county",
+            counts: "1 / 24",
+            back: FrameLink(href: "/desk/assessments?period=2026-03#of-county", text: say("assessment-back")),
             groups: [
                 FigureGroup(title: say("figure-counted"), links: matterLinks),
                 FigureGroup(title: say("figure-excluded"), links: []),

@@ -11,7 +11,7 @@ extension PageExamples {
     var pages: [any PageView] {
         [
             home, report, review, draft, receipt, privacy, outcomes, trackForm, track, rate, error, signIn, board,
-            ledger, intake, matter, file, paper, records, record, recordForm, assessment, figure, bulletin,
+            ledger, intake, matter, file, paper, records, record, recordForm, assessment, figure, charts, bulletin,
             organisation, phoneBook, imports, identityReadings, account, call, handover,
         ]
     }

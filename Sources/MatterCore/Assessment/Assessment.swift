@@ -11,6 +11,7 @@ public struct Assessment: Sendable {
     public let rows: [AssessmentRow]
     public let signs: [Sign]
     public let volume: Volume
+    public let movement: Movement
     /// How many matters anything was counted of.
     public let matters: Int
 

@@ -13,6 +13,7 @@ public struct AssessmentFold: Sendable {
     private var candidates: [SignCandidate.Key: (items: [CountedItem], spoiled: Bool)] = [:]
     private var matters = 0
     private var volume = Volume()
+    private var movement: Movement
 
     private struct Key: Hashable, Sendable {
         let matter: MatterNumber
@@ -34,6 +35,7 @@ public struct AssessmentFold: Sendable {
             exclusions.filter { $0.approved == true }.map {
                 Key(matter: $0.matter, indicator: $0.indicator, unit: $0.unit)
             })
+        movement = Movement(period)
         rows[.county] = AssessmentRow(subject: .county, kind: nil)
     }
 
@@ -44,6 +46,7 @@ public struct AssessmentFold: Sendable {
             .filter { plan.assessment.indicators[$0.indicator] != nil && period.contains($0.at) }
         if !seen.isEmpty { matters += 1 }
         volume.add(trace, period, seen, plan.assessment)
+        movement.add(trace, period, plan, calendar)
         for one in seen { for subject in subjects(one.unit) { note(one, subject) } }
         for candidate in trace.signs(plan, plan.assessment, calendar, period) {
             candidates[candidate.key, default: ([], false)].items.append(candidate.item)
@@ -57,11 +60,12 @@ public struct AssessmentFold: Sendable {
             for indicator in Array(row.figures.keys) { row.figures[indicator]?.sort() }
             return row
         }.sorted { $0.subject < $1.subject }
-        var volume = volume
+        var (volume, movement) = (volume, movement)
         volume.sort()
+        movement.sort()
         return Assessment(
             period: period, rules: plan.assessment, asOf: asOf, rows: sorted, signs: signs, volume: volume,
-            matters: matters)
+            movement: movement, matters: matters)
     }
 
     private func subjects(_ unit: UnitID?) -> [AssessmentSubject] {

@@ -18,6 +18,15 @@ public struct MatterTrace: Sendable {
     private(set) var acceptedAt: Instant?
     private(set) var declinedAt: Instant?
     private var issueBy: Due?
+    private(set) var stays: [Stay] = []
+    private var stageSince: Instant?
+
+    /// 停留: one time in one stage, from its first event to the one that led on.
+    struct Stay: Sendable {
+        let stage: Stage
+        let since: Instant
+        let until: Instant
+    }
 
     /// What 行管办 owes before slips go out.
     struct Duty: Sendable {
@@ -64,8 +73,17 @@ public struct MatterTrace: Sendable {
         close(event, at)
         let lead = slips.lastIndex { $0.isLead && $0.number == matter.leadSlip?.number }
         note(event, at, by, lead, poorAtMost)
+        let stage = matter.stage
         matter.evolve(event, at: at, by: by, number: number)
+        leave(stage, at)
         open(event)
+    }
+
+    private mutating func leave(_ stage: Stage, _ at: Instant) {
+        guard let since = stageSince else { return stageSince = at }
+        guard matter.stage != stage else { return }
+        stays.append(Stay(stage: stage, since: since, until: at))
+        stageSince = at
     }
 
     private mutating func close(_ event: MatterEvent, _ at: Instant) {

@@ -48,7 +48,7 @@ extension Reader {
     }
 
     /// Without spaces and punctuation, in one case: what people type differently and mean alike.
-    private static func comparable(_ name: String) -> String? {
+    public static func comparable(_ name: String) -> String? {
         let kept = name.lowercased().unicodeScalars.filter {
             $0.properties.isAlphabetic || $0.properties.numericType != nil
         }

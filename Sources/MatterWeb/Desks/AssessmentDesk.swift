@@ -91,10 +91,10 @@ extension AssessmentPage {
         let rules = typed.value("rules").map { "&rules=\($0.addingPercentEncoding)" } ?? ""
         csvHref = "\(Site.api)/assessments?period=\(period.addingPercentEncoding)\(rules)&format=csv"
         let seesAll = request.session?.unit == nil
-        bulletinLink =
-            seesAll
-            ? [FrameLink(href: "/desk/bulletins/draft?period=\(period.addingPercentEncoding)", text: say("bulletin"))]
-            : []
+        let drafted = "/desk/bulletins/draft?period=\(period.addingPercentEncoding)"
+        links =
+            [FrameLink(href: "/desk/figures?period=\(period.addingPercentEncoding)", text: say("desk-charts"))]
+            + (seesAll ? [FrameLink(href: drafted, text: say("bulletin"))] : [])
         notes =
             view.map { view in
                 [
@@ -166,7 +166,9 @@ extension FigurePage {
         frame = request.frame(name, plan)
         counts = "\(figure.numerator) / \(figure.denominator)"
         let rules = request.query("rules").map { "&rules=\($0.addingPercentEncoding)" } ?? ""
-        back = "/desk/assessments?period=\(view.assessment.period)\(rules)#of-\(row.subject)"
+        back = FrameLink(
+            href: "/desk/assessments?period=\(view.assessment.period)\(rules)#of-\(row.subject)",
+            text: say("assessment-back"))
         let counted = Set(figure.counted.map { CountedItem(matter: $0.matter, slip: $0.slip) })
         groups = [
             FigureGroup(title: say("figure-counted"), links: figure.counted.map { FrameLink($0) }),

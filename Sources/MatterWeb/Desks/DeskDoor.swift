@@ -51,6 +51,8 @@ extension Site {
         door.get("/desk/record-forms/{kind}") { try await $0.recordForm() }
         door.post("/desk/record-forms/{kind}") { try await $0.openRecord() }
         door.get("/desk/assessments") { try await $0.assessment() }
+        door.get("/desk/figures") { try await $0.charts() }
+        door.get("/desk/figures/{period}/{chart}/{row}/{mark}") { try await $0.chartMark() }
         door.get("/desk/assessments/{period}/{subject}/{indicator}") { try await $0.figure() }
         door.get("/desk/bulletins/draft") { try await $0.bulletinDraft() }
         door.get("/desk/organisation") { try await $0.organisation() }

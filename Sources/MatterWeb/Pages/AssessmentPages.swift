@@ -9,7 +9,8 @@ struct AssessmentPage: PageView {
     let title: String
     let notes: [String]
     let csvHref: String
-    let bulletinLink: [FrameLink]
+    /// The charts, and the bulletin for whoever drafts it.
+    let links: [FrameLink]
     let subjects: [FigureTable]
     let signs: [SignRow]
 }
@@ -52,7 +53,7 @@ struct FigurePage: PageView {
     let frame: Frame
     let title: String
     let counts: String
-    let back: String
+    let back: FrameLink
     let groups: [FigureGroup]
 }
 

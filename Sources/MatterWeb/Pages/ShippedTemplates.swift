@@ -12,6 +12,8 @@ enum ShippedTemplates {
         "board": PackageResources.board_mustache,
         "bulletin": PackageResources.bulletin_mustache,
         "call": PackageResources.call_mustache,
+        "chart-bar": PackageResources.chart_bar_mustache,
+        "charts": PackageResources.charts_mustache,
         "draft": PackageResources.draft_mustache,
         "error": PackageResources.error_mustache,
         "facts": PackageResources.facts_mustache,
