@@ -78,6 +78,18 @@ class People:
         return page
 
 
+class Clicks:
+    """Every press counts, a tap on a radio or a box as well; typing does not."""
+
+    def __init__(self, page):
+        self.page, self.count = page, 0
+
+    def on(self, what):
+        self.count += 1
+        place = what if hasattr(what, "click") else self.page.locator(what)
+        place.first.click()
+
+
 def fill(place, **values):
     """Fills fields by their names; `__` stands for the brackets of a nested name: slips__0__unit."""
     for key, value in values.items():

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from county import PASSWORDS, County
-from people import PHONE, WIDE, People, browser
+from people import PHONE, WIDE, Clicks, People, browser
 
 PAGES = [
     ("office", "/desk"), ("office", "/desk?of=county&show=unreceived&tick=all"), ("leader", "/desk"),
@@ -37,18 +37,6 @@ window.EventSource = class extends Source {
   }
 };
 """
-
-
-class Clicks:
-    """Every press counts, a tap on a radio or a box as well."""
-
-    def __init__(self, page):
-        self.page, self.count = page, 0
-
-    def on(self, what):
-        self.count += 1
-        place = what if hasattr(what, "click") else self.page.locator(what)
-        place.first.click()
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
@@ -130,6 +118,7 @@ def test_3_1_units_are_found_by_letters_without_a_script_and_several_are_asked_b
     page.fill("[name=password]", PASSWORDS["office"])
     page.click("main .button")
     page.goto("/desk/matters")
+    page.click("summary:has-text('更多条件')")
     page.fill("[name=unit]", "xgaj")
     page.click("text=查找")
     found = page.locator("tbody tr").count()

@@ -216,6 +216,35 @@ import Testing
         }
     }
 
+    @Test func `3.1: what is settled on the spot is registered and settled with one press; a word too few keeps all`()
+        async throws
+    {
+        let town = try Town()
+        try await town.serve { client in
+            let told: [(String, String)] = [
+                ("channel", "hall"), ("narrative", "不会在手机上认证，跑了两趟。"), ("reporter[name]", "张三"),
+                ("reporter[phone]", "13800131234"), ("step", "spot"), ("once", "23456789"),
+            ]
+            let before = try town.position
+            let empty = try await client.form("/desk/matters/new", as: "window", told + [("spot", "")])
+            #expect(empty.status == 422 && empty.words.contains("怎么办成的"))
+            #expect(empty.text.contains("不会在手机上认证"))
+            #expect(try town.position == before, "nothing is registered")
+            let receipt = try await client.form("/desk/matters/new", as: "window", told + [("spot", "窗口帮忙认证好了。")])
+            let number = try #require(receipt.firstMatter)
+            let matter = try await client.get("matters/\(number)", as: "office")
+            #expect(receipt.status == 201 && matter.fields["stage"] == "follow-up")
+            #expect(matter.fields["outcome"] == "resolved")
+            let again = try await client.form("/desk/matters/new", as: "window", told + [("spot", "窗口帮忙认证好了。")])
+            #expect(again.firstMatter == number, "a second press is the same matter")
+            // Without that button the words beside it do nothing.
+            let plain = told.map { $0.0 == "step" ? ("step", "register") : $0.0 == "once" ? ("once", "34567892") : $0 }
+            let other = try await client.form("/desk/matters/new", as: "window", plain + [("spot", "写了又没按。")])
+            let open = try await client.get("matters/\(try #require(other.firstMatter))", as: "office")
+            #expect(open.fields["stage"] != "follow-up")
+        }
+    }
+
     @Test func `3.1: what looks mistyped is registered at the window too, and the clerk is told at once`() async throws
     {
         let town = try Town()
@@ -231,4 +260,9 @@ import Testing
             #expect(told.contains("趁人还在") && told.contains("这个座机没有区号"))
         }
     }
+}
+
+extension Answered {
+    /// The first matter a page names.
+    fileprivate var firstMatter: String? { text.firstMatch(of: /500231-2026-[0-9]{6}/).map { String($0.output) } }
 }

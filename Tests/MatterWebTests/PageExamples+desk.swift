@@ -165,8 +165,8 @@ extension PageExamples {
                     "unit", say("clerk-field-unit"), .unit, value: typed("zrzy"), placeholder: say("unit-placeholder"))
             ] + reportFields.prefix(4).filter { $0.name != "unit" }, more: more, moreOpen: mood == .hostile,
             people: list([FieldView("jointReporters[0][name]", "联名人姓名", .text, value: typed("王五"))]),
-            peopleOpen: mood == .hostile,
-            csrf: "c5rf", once: "23456789")
+            peopleOpen: mood == .hostile, spot: FieldView("spot", say("field-spot"), .area, value: typed("窗口帮忙办好了。")),
+            spotOpen: mood == .hostile, csrf: "c5rf", once: "23456789")
     }
 
     var strayed: [StrayedForm] {

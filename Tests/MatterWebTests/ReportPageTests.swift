@@ -142,7 +142,7 @@ import Testing
             // Neither a word nor a name is left in the draft, and the receipt is gone after an hour, or when put away.
             let kept = try town.store.read("500231") { try $0.draft(draft, at: Town.monday) }
             #expect(kept?.body.contains("赵六") == false && kept?.body.contains("三趟") == false)
-            #expect(try await browser.send(["go": "done"]).status == 200)
+            #expect(try await browser.send(["go": "done"], to: "/report/draft").status == 200)
             let away = try await browser.go("/report/receipt")
             #expect(away.text.contains("name=\"number\""))
             let anew = try await browser.go("/report")

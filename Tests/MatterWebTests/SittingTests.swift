@@ -124,7 +124,7 @@ import Testing
                 #expect(receipt.text.contains("data-idle-go=\"done\""))
                 #expect(try await browser.go("/report/receipt").words.contains("反映事项回执"))
                 switch leave {
-                case "done": try await browser.send(["go": "done"])
+                case "done": try await browser.send(["go": "done"], to: "/report/draft")
                 case "anew": #expect(try await !browser.go("/report").text.contains("跑了三趟"))
                 default: town.now = town.now.adding(seconds: Limits.idleSeconds)
                 }

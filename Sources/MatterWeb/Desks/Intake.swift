@@ -18,20 +18,26 @@ extension PageRequest {
         let sent = try await sentForm()
         let typed = sent.fields
         let content = typed.pruned(without: ["step", "once"])
+        // 当场办结: what was typed there counts only with its own button.
+        let report = content.without("spot")
         guard typed["step"]?.text != "history" else {
             return try await intakePage(session, content, [:], [], searching: true)
         }
         do {
             try sent.prove()
-            let other = try await chosen(typed["step"]?.text ?? "", session)
+            let step = typed["step"]?.text ?? ""
+            let (other, spot) = (try await chosen(step, session), try step == "spot" ? Self.spot(content) : nil)
             let receipt = try await site.register(
-                Body(content, fromForm: true), by: session.actor, idempotency: once(typed))
-            if let other, !receipt.repeated { try await link(receipt.number, to: other, session) }
-            return try await paper(receipt)
+                Body(report, fromForm: true), by: session.actor, idempotency: once(typed))
+            if receipt.repeated { return try await paper(receipt) }
+            if let other { try await link(receipt.number, to: other, session) }
+            var unsettled: ProblemView.Item?
+            if let spot { unsettled = try await settle(receipt.number, spot, session) }
+            return try await paper(receipt, unsettled: unsettled)
         } catch let errors as FieldErrors {
             let plan = try await site.read { try $0.plan() }
             let form = ReportForm(plan: plan, say: say, typed: Typed(content, errors.byName(language)), byClerk: true)
-            let asked = [form.phone] + form.clerkFields + form.clerkMore + form.people
+            let asked = [form.phone] + form.clerkFields + form.clerkMore + form.people + [form.spot]
             return try await intakePage(
                 session, content, errors.byName(language), [.fields(errors, asked, say, language)], searching: false)
         } catch let error where error.returnsForm {
@@ -58,10 +64,32 @@ extension PageRequest {
             Step(action: .links, matter: number, actor: session.actor, unit: session.unit, body: Body(body)))
     }
 
+    /// 当场解决 (3.1): one text says what was done and what she was told.
+    private static func spot(_ content: Fields) throws(FieldErrors) -> String {
+        let fields = FieldReader(Body(["spot": content["spot"] ?? .text("")], fromForm: true))
+        return try fields.finish(fields.text("spot", most: Limits.narrative))
+    }
+
+    /// Registered is registered: what a rule says against settling it stands on the receipt, and the matter goes on.
+    private func settle(_ number: MatterNumber, _ text: String, _ session: Session) async throws -> ProblemView.Item? {
+        let body: Fields = ["result": .text(text), "reply": .text(text)]
+        do {
+            _ = try await site.take(
+                Step(
+                    action: .onTheSpotResolution, matter: number, actor: session.actor, unit: session.unit,
+                    body: Body(body)))
+            return nil
+        } catch let refusal as Refusal {
+            return ProblemView.Item(Problem(refusal).detail(language))
+        }
+    }
+
     /// The receipt to hand over, with the code that is shown this once.
-    private func paper(_ receipt: Receipt) async throws -> Response {
+    private func paper(_ receipt: Receipt, unsettled: ProblemView.Item? = nil) async throws -> Response {
         let answer = try StrictJSON.body(receipt.answer).fields
-        let doubts = (answer["warnings"]?.list ?? []).compactMap { $0["detail"]?.text }.map { ProblemView.Item($0) }
+        let doubts =
+            (answer["warnings"]?.list ?? []).compactMap { $0["detail"]?.text }.map { ProblemView.Item($0) }
+            + [unsettled].compactMap(\.self)
         let (number, code) = (MatterNumber(answer["number"]?.text ?? ""), answer["trackingCode"]?.text)
         let representatives = (answer["representatives"]?.list ?? []).map { person in
             say("receipt-representative", person["reporter"]?.json ?? "", person["trackingCode"]?.text ?? "")
@@ -90,7 +118,8 @@ extension PageRequest {
                 problems: problems, phoneField: form.phone,
                 searched: searching, similar: similar, fields: form.clerkFields,
                 more: form.clerkMore, moreOpen: form.isTyped(form.clerkMore), people: form.people,
-                peopleOpen: form.isTyped(form.people), csrf: request.csrf,
+                peopleOpen: form.isTyped(form.people), spot: form.spot, spotOpen: form.isTyped([form.spot]),
+                csrf: request.csrf,
                 once: TrackingCode.make(request.site.chance)
             ).html
         }
@@ -134,6 +163,9 @@ extension ReportForm {
                 inline: true)
         ] + five.filter { $0.name != "reporter[phone]" }
     }
+
+    /// 当场解决 (3.1)
+    var spot: FieldView { field("spot", .area, "field-spot", longest: Limits.narrative) }
 
     /// 联名人 (D1): the first few with the report; more are added at the matter.
     var people: [FieldView] {

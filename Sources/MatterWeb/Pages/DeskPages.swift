@@ -149,6 +149,9 @@ struct IntakePage: PageView {
     /// 联名人 (D1)
     let people: [FieldView]
     let peopleOpen: Bool
+    /// 当场解决 (3.1)
+    let spot: FieldView
+    let spotOpen: Bool
     let csrf: String
     /// Different on every page: what is sent from it twice is registered once.
     let once: String
