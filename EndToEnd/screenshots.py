@@ -5,6 +5,8 @@
 import pathlib
 import sys
 
+from PIL import Image
+
 from county import County
 from crawl import ACCOUNTS, VARY, name, pages
 from people import PHONE, WIDE, People, browser
@@ -77,7 +79,10 @@ def report(page):
 
 
 def take(page, folder, name, size, **more):
-    page.screenshot(path=folder / f"{name}-{size['width']}.png", **more)
+    file = folder / f"{name}-{size['width']}.png"
+    page.screenshot(path=file, **more)
+    # A page has few colours; a quarter of the bytes shows them all.
+    Image.open(file).convert("RGB").quantize(64, dither=Image.Dither.NONE).save(file, optimize=True)
     wide = page.evaluate("document.documentElement.scrollWidth")
     note = "" if wide <= size["width"] else f"  wider than the window: {wide}"
     print(f"{name}-{size['width']}.png{note}")

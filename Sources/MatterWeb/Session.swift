@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPTypes
 import Hummingbird
+import Logging
 import MatterCore
 import MatterStore
 
@@ -59,25 +60,43 @@ struct SessionReading: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         if let (token, byCookie) = Self.token(request) {
-            context.session = try await session(token, byCookie, request)
-            context.sessionEnded = context.session == nil
+            let held = try await holder(token, byCookie, request, context.logger)
+            context.session = held.session
+            context.sessionEnded = held.session == nil
+            context.deskLocked = held.locked
         }
         return try await next(request, context)
     }
 
     /// 离开就锁 (4.6): a browser nobody used for a while has no session any more. A token of another system has no screen
     /// that could be left alone.
-    private func session(_ token: String, _ byCookie: Bool, _ request: Request) async throws -> Session? {
+    private func holder(
+        _ token: String, _ byCookie: Bool, _ request: Request, _ logger: Logger
+    ) async throws -> (session: Session?, locked: Bool) {
         let now = site.clock()
-        guard let held = try await site.read({ try $0.holder(of: token, at: now) }) else { return nil }
-        if byCookie, now >= held.seenAt.adding(seconds: Limits.deskIdleSeconds) {
-            try await site.blocking { [site] in try site.store.endSession(token) }
-            return nil
+        guard let held = try await site.read({ try $0.holder(of: token, at: now) }) else { return (nil, false) }
+        if byCookie, now >= held.seenAt.adding(seconds: Limits.deskEndSeconds) {
+            await noting(logger) { [site] in try site.store.endSession(token) }
+            return (nil, true)
         }
-        if now >= held.seenAt.adding(seconds: Limits.seenSeconds), !Self.isQuiet(request) {
-            try await site.blocking { [site] in try site.store.seen(token, at: now) }
+        if now > held.seenAt, !Self.isQuiet(request), Self.isSign(request) || now >= Self.stale(held.seenAt) {
+            await noting(logger) { [site] in try site.store.seen(token, at: now) }
         }
-        return Session(account: held.account, token: token, byCookie: byCookie, seenAt: held.seenAt)
+        return (Session(account: held.account, token: token, byCookie: byCookie, seenAt: held.seenAt), false)
+    }
+
+    /// Whoever only reads is not refused because nothing can be written at the moment.
+    private func noting(_ logger: Logger, _ work: @escaping @Sendable () throws -> Void) async {
+        do { try await site.blocking(work) } catch {
+            logger.warning("session use not noted", metadata: ["error": "\(type(of: error))"])
+        }
+    }
+
+    private static func stale(_ seenAt: Instant) -> Instant { seenAt.adding(seconds: Limits.seenSeconds) }
+
+    /// A page says that somebody types in it.
+    private static func isSign(_ request: Request) -> Bool {
+        request.method == .post && request.uri.path == "/desk/session"
     }
 
     /// What a page asks by itself is no sign that somebody is there.

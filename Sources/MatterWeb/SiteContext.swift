@@ -11,6 +11,8 @@ struct SiteContext: RequestContext {
     var session: Session?
     /// A token came that is no longer good.
     var sessionEnded = false
+    /// 离开就锁: it ended because nobody did anything.
+    var deskLocked = false
     var language: Language = .chinese
     /// Whoever opened the connection; nil where there is no network, as in tests.
     let peer: String?

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Synchronization
 
 /// 临时文件. Nobody else can open it, and it is gone with the last of whoever holds it, whatever happens.
 public final class ScratchFile: Sendable {
     let path: String
     private let descriptor: Int32
+    private let isNamed = Mutex(true)
 
     private static let piece = 1 << 16
 
@@ -19,7 +21,7 @@ public final class ScratchFile: Sendable {
 
     deinit {
         close(descriptor)
-        unlink(path)
+        leavePath()
     }
 
     public var size: Int {
@@ -27,6 +29,14 @@ public final class ScratchFile: Sendable {
             var status = stat()
             guard fstat(descriptor, &status) == 0 else { throw SheetWriteFault(reason: "fstat", code: errno) }
             return Int(status.st_size)
+        }
+    }
+
+    /// What was written stays readable here, and no name leads to it any more: it outlives no crash.
+    func leavePath() {
+        isNamed.withLock { isNamed in
+            if isNamed { unlink(path) }
+            isNamed = false
         }
     }
 

@@ -39,6 +39,7 @@ public final class LineWriter: TableWriter {
 
     public func finish() throws -> ScratchFile {
         try flush()
+        file.leavePath()
         return file
     }
 

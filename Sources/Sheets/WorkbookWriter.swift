@@ -70,8 +70,12 @@ public final class WorkbookWriter: TableWriter {
 
     public func finish() throws -> ScratchFile {
         filter()
-        if let book { try check(workbook_close(book)) }
-        book = nil
+        if let book {
+            // Closed is freed, whether it could be written or not.
+            self.book = nil
+            try check(workbook_close(book))
+        }
+        file.leavePath()
         return file
     }
 

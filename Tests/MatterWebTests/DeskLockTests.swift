@@ -21,11 +21,11 @@ import Testing
         let town = try Town()
         try await town.serve { client in
             let browser = try await signedIn(client)
-            town.now = town.now.adding(seconds: Limits.deskIdleSeconds - 1)
+            town.now = town.now.adding(seconds: Limits.deskEndSeconds - 1)
             #expect(try await browser.go("/desk/matters").status == 200)
-            town.now = town.now.adding(seconds: Limits.deskIdleSeconds - 1)
+            town.now = town.now.adding(seconds: Limits.deskEndSeconds - 1)
             #expect(try await browser.go("/desk/matters").status == 200, "each use counts anew")
-            town.now = town.now.adding(seconds: Limits.deskIdleSeconds)
+            town.now = town.now.adding(seconds: Limits.deskEndSeconds)
             let locked = try await browser.go("/desk/matters")
             #expect(locked.words.contains("工作台已经锁上了"))
             #expect(locked.forms.contains("/desk/sign-in?back=/desk/matters"))
@@ -39,7 +39,7 @@ import Testing
         try await town.serve { client in
             let browser = try await signedIn(client)
             let morning = town.now
-            town.now = morning.adding(seconds: Limits.deskIdleSeconds)
+            town.now = morning.adding(seconds: Limits.deskEndSeconds)
             try await browser.go("/desk")
             town.now = morning
             #expect(try await browser.go("/desk").forms.contains { $0.hasPrefix("/desk/sign-in") })
@@ -56,8 +56,23 @@ import Testing
             #expect(try await browser.go("/desk/session").fields["left"] == Fields(Limits.deskIdleSeconds - 1000))
             #expect(try await browser.send(["csrf": token], to: "/desk/session").status == 200)
             #expect(try await browser.go("/desk/session").fields["left"] == Fields(Limits.deskIdleSeconds))
-            town.now = town.now.adding(seconds: Limits.deskIdleSeconds)
+            town.now = town.now.adding(seconds: Limits.deskEndSeconds)
             #expect(try await browser.go("/desk/session").forms.contains { $0.hasPrefix("/desk/sign-in") })
+        }
+    }
+
+    @Test func `desk lock: a page that answers a form leads back to one that can be opened`() async throws {
+        let town = try Town()
+        try await town.serve { client in
+            let browser = try await signedIn(client)
+            let token = await browser.page.between("name=\"csrf\" value=\"", "\"")
+            try await browser.send(
+                ["csrf": token, "password": "", "newPassword": "", "again": ""], to: "/desk/account/password")
+            let back = await browser.page.between("data-lock-to=\"/desk/sign-in?locked=1&amp;back=", "\"")
+            #expect(back == "/desk/account")
+            try await browser.send(["csrf": token, "step": "register"], to: "/desk/matters/new")
+            let form = await browser.page.between("data-lock-to=\"/desk/sign-in?locked=1&amp;back=", "\"")
+            #expect(form == "/desk/matters/new")
         }
     }
 
@@ -78,7 +93,7 @@ import Testing
         try await town.serve { client in
             let browser = try await signedIn(client)
             let token = await browser.page.between("name=\"csrf\" value=\"", "\"")
-            town.now = town.now.adding(seconds: Limits.deskIdleSeconds)
+            town.now = town.now.adding(seconds: Limits.deskEndSeconds)
             let late = try await browser.send(
                 ["account": "window", "password": "垫江的山路十八弯", "csrf": token], to: "/desk/organisation/password")
             #expect(late.status == 401 && late.text.contains("value=\"window\""))
@@ -96,7 +111,8 @@ import Testing
             let token = page.between("name=\"csrf\" value=\"", "\"")
             let ended = try await here.send(["csrf": token], to: "/desk/account/sessions")
             #expect(ended.words.contains("其他地方的登录都已退出") && !ended.forms.contains("/desk/account/sessions"))
-            #expect(try await elsewhere.go("/desk").forms.contains { $0.hasPrefix("/desk/sign-in") })
+            let out = try await elsewhere.go("/desk")
+            #expect(out.words.contains("登录已经结束") && !out.words.contains("锁上了"), "she was not idle")
         }
     }
 

@@ -35,7 +35,11 @@ extension PageRequest {
         let session = try official
         let request = self
         let html = try await site.read { reader in
+            // A browser nobody used is locked; it only has not been told yet.
             let sessions = try reader.sessions(of: session.account.id, at: request.now, asking: session.token)
+                .filter {
+                    $0.isThis || $0.label != "desk" || request.now < $0.seenAt.adding(seconds: Limits.deskEndSeconds)
+                }
             let words = request.words(try reader.calendar())
             let unit = try session.account.unit.flatMap { try reader.organisation().units[$0]?.name }
             return AccountPage(

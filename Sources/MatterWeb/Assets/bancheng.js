@@ -171,7 +171,10 @@
     const proof = () => new URLSearchParams({ csrf: out.elements.csrf.value });
     let used = Date.now();
     let told = used;
-    let begun;
+    const carries = (form) => form?.method === "post" && !form.querySelector("[type=file], [type=password]");
+    // A form that came back holds what she wrote, whether she has touched it again or not.
+    const wrong = main.querySelector(".problem");
+    let begun = wrong && (wrong.closest("form") ?? main.querySelector("form[method=post]"));
     const sign = () => {
       if (main.hidden) return;
       used = Date.now();
@@ -180,13 +183,14 @@
       told = used;
       fetch("/desk/session", { method: "POST", body: proof() }).catch(() => {});
     };
-    const carries = (form) => form?.method === "post" && !form.querySelector("[type=file], [type=password]");
     const end = async () => {
       main.hidden = true;
       try {
-        await fetch(out.action, { method: "POST", body: proof(), redirect: "manual" });
+        const answer = await fetch(out.action, { method: "POST", body: proof(), redirect: "manual" });
+        // Only once she is signed out: the form is carried then, and never acted on.
+        if (answer.type !== "opaqueredirect" && answer.status !== 401) return;
         if (carries(begun)) begun.submit();
-        else location.replace(lockTo + encodeURIComponent(location.pathname));
+        else location.replace(lockTo);
       } catch {
         // Without a network nothing can be carried anywhere: what was typed waits behind the cover.
       }
@@ -199,6 +203,7 @@
       let others = 0;
       try {
         const answer = await fetch("/desk/session", { redirect: "manual" });
+        if (answer.status >= 500) return;
         if (answer.ok) others = (await answer.json()).left;
       } catch {
         // Nobody can be asked: locked.
@@ -211,6 +216,6 @@
     setInterval(look, 20000);
     for (const deed of ["keydown", "input", "pointerdown", "pointermove", "scroll"])
       document.addEventListener(deed, sign, { passive: true });
-    document.addEventListener("input", (event) => (begun = event.target.form ?? begun));
+    document.addEventListener("input", ({ target }) => carries(target.form) && (begun = target.form));
   });
 })();

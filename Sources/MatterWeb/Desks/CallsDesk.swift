@@ -10,7 +10,9 @@ import MatterStore
 extension PageRequest {
     func calls() async throws -> Response {
         var state = CallState(after: query("after"))
-        state.notices = query("done").map { [say("call-saved", $0)] } ?? []
+        // An address may say anything; a number is all it has to say here.
+        let done = query("done").flatMap { $0.allSatisfy { $0.isNumber || $0 == "-" } ? $0 : nil }
+        state.notices = done.map { [say("call-saved", $0)] } ?? []
         return try await callPage(state)
     }
 
@@ -226,7 +228,8 @@ extension MatterReading {
 
     /// 说什么: the plan's own names of office, aspects and levels in a few sentences.
     fileprivate var callScript: [String] {
-        let told = matter.firstReportedAt.map { words.day($0.date) } ?? ""
+        // Her own report, whatever was merged with it.
+        let told = (matter.report?.happenedAt ?? matter.moments[.registration]).map { words.day($0.date) } ?? ""
         let how = matter.outcome.map { say("call-script-outcome", outcome($0)) } ?? say("call-script-answered")
         let comma = say("list-comma")
         return [

@@ -116,8 +116,9 @@ extension SignInPage {
                 title: wrong.title(language),
                 items: [.init(wrong.detail(language), href: "#" + FieldView.id(name("account")))])
         }
-        let ended = request.context.sessionEnded || request.query("locked") != nil
-        kept = carrying != nil ? [say("sign-in-kept")] : ended && wrong.isEmpty ? [say("sign-in-locked")] : []
+        let locked = request.context.deskLocked || request.query("locked") != nil
+        let ended = locked ? [say("sign-in-locked")] : request.context.sessionEnded ? [say("sign-in-ended")] : []
+        kept = carrying != nil ? [say("sign-in-kept")] : wrong.isEmpty ? ended : []
         self.action = action
         fields =
             (carrying?.hiddenInputs ?? []) + [

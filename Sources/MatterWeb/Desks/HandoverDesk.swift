@@ -37,6 +37,7 @@ private struct Handover {
 
     func sheet() throws -> SheetView {
         let (taken, owed) = (try taken(), try owed())
+        let owes = try reader.count(OwedQuery(session.parties))
         let name = session.account.name.isEmpty ? session.account.id.text : session.account.name
         return SheetView(
             id: "handover", shape: "paper", copies: [], headings: [try reader.plan().office],
@@ -44,7 +45,7 @@ private struct Handover {
             blocks: [
                 .heading(say("handover-taken", String(taken.count))),
                 table(["handover-number", "handover-matter", "handover-channel", "handover-stands"], taken),
-                .heading(say("handover-owed", String(owed.count))),
+                .heading(say("handover-owed", String(owes))),
                 table(["handover-due", "handover-number", "handover-matter", "handover-act"], owed),
                 .heading(say("handover-besides")), .rows([FactRow(name: say("handover-note"), value: PaperSheet.room)]),
             ],
@@ -58,21 +59,33 @@ private struct Handover {
         rows.isEmpty ? .lines([say("handover-none")]) : .table(columns.map { say($0) }, rows)
     }
 
-    /// 今天登记的, but what people sent in by themselves; the earliest first.
+    /// 今天登记的, whenever it was told, but what people sent in by themselves and old ledgers; the earliest first.
     private func taken() throws -> [[String]] {
         let plan = try reader.plan()
         var query = LedgerQuery(session.viewer(plan))
-        query.from = words.today
         query.limit = LedgerQuery.most
-        let rows = try reader.ledger(query).items.filter { plan.channel($0.channel)?.open != true }
-        return try rows.reversed().map { row in
-            try reader.glance(row.number, request, session) { reading in
-                let stands = reading.rows.map { "\($0.party)\(say("space"))\($0.act)\(say("space"))\($0.due.text)" }
-                return [
-                    reading.number, reading.title, reading.channel(row.channel),
-                    stands.isEmpty ? reading.say("stage.\(row.stage.rawValue)") : stands.joined(separator: "\n"),
-                ]
+        var lines: [[String]] = []
+        repeat {
+            let page = try reader.ledger(query)
+            for row in page.items {
+                guard let line = try line(row, plan) else { return lines.reversed() }
+                if !line.isEmpty { lines.append(line) }
             }
+            query.cursor = page.next
+        } while query.cursor != nil
+        return lines.reversed()
+    }
+
+    /// Nil once it was registered before today; empty for what does not belong here.
+    private func line(_ row: MatterStore.LedgerRow, _ plan: Plan) throws -> [String]? {
+        try reader.glance(row.number, request, session) { reading -> [String]? in
+            guard reading.matter.moments[.registration].map({ $0.date == words.today }) ?? true else { return nil }
+            if plan.channel(row.channel)?.open == true || reading.matter.history != nil { return [] }
+            let stands = reading.rows.map { "\($0.party)\(say("space"))\($0.act)\(say("space"))\($0.due.text)" }
+            return [
+                reading.number, reading.title, reading.channel(row.channel),
+                stands.isEmpty ? reading.say("stage.\(row.stage.rawValue)") : stands.joined(separator: "\n"),
+            ]
         }
     }
 

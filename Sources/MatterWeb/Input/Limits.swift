@@ -64,6 +64,8 @@ public enum Limits {
     public static let deskIdleSeconds = 1800
     /// How exactly a session's last use is known.
     public static let seenSeconds = 60
+    /// When the server ends it: after the page has locked itself, whose clock may be two such steps behind.
+    public static let deskEndSeconds = deskIdleSeconds + 2 * seenSeconds
 
     /// Streams of changes open at once: of one account, and of all.
     public static let streamsEach = 6

@@ -12,9 +12,9 @@ enum Telephone {
         guard isPossible(plain) else { return plain }
         let national = ["+86", "0086"].contains { plain.hasPrefix($0) }
         if national { digits.removeFirst(plain.hasPrefix("+") ? 2 : 4) }
-        if isMobile(digits) { return digits }
-        if national, !digits.hasPrefix("0") { digits = "0" + digits }
         if plain.hasPrefix("+"), !national { return plain }
+        if isMobile(digits) || isService(digits) { return digits }
+        if national, !digits.hasPrefix("0") { digits = "0" + digits }
         if let area, (7...8).contains(digits.count), !digits.hasPrefix("0") { return "\(area)-\(digits)" }
         guard (10...12).contains(digits.count), digits.hasPrefix("0") else { return plain }
         let code = digits.dropFirst().first.map { "12".contains($0) } == true ? 3 : 4
@@ -37,10 +37,15 @@ enum Telephone {
         switch digits.count {
         case 5: return nil
         case 7, 8: return digits.hasPrefix("0") ? .oddPhone : .noAreaCode
-        case 10 where digits.hasPrefix("400") || digits.hasPrefix("800"): return nil
+        case 10 where isService(digits): return nil
         case 10...12: return digits.hasPrefix("0") ? .landline : .oddPhone
         default: return .oddPhone
         }
+    }
+
+    /// 400 and 800 numbers: dialled the same from everywhere.
+    private static func isService(_ digits: String) -> Bool {
+        digits.count == 10 && ["400", "800"].contains { digits.hasPrefix($0) }
     }
 
     private static func isMobile(_ digits: String) -> Bool {

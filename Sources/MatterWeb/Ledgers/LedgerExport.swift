@@ -27,6 +27,10 @@ extension Site {
     func export(_ request: Request, _ session: Session, _ language: Language) async throws -> Response {
         let now = clock()
         let (query, format) = try await exportQuery(request, session)
+        // Nothing leaves the house with a HEAD, so nothing is made and nothing logged.
+        guard request.method == .get else {
+            return Response(status: .ok, headers: [.contentType: format.mediaType, .cacheControl: "no-store"])
+        }
         guard exports.take() else { throw Problem(503, .exportBusy, ["30"], headers: ["Retry-After": "30"]) }
         defer { exports.free() }
         let (plan, organisation) = try await read { (try $0.plan(), try $0.organisation()) }

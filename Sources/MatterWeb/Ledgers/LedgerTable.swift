@@ -23,7 +23,11 @@ struct LedgerTable: Sendable {
 
     private var headings: [String] { columns.map { $0.heading ?? Wording.heading($0.item, language) } }
 
-    func cells(_ view: MatterView) -> [WrittenCell] { columns.map { view.cell($0.item, Words(language)) } }
+    func cells(_ view: MatterView) -> [WrittenCell] {
+        // Everything a matter tells is read once, for all its cells.
+        let (table, say) = (view.table, Words(language))
+        return columns.map { view.cell($0.item, table, say) }
+    }
 
     func writer(_ format: Format) throws -> any TableWriter {
         switch format {
@@ -79,19 +83,19 @@ extension ExportColumn.Item {
 
 extension MatterView {
     /// One cell of the ledger: what the matter's own page tells this viewer, and never a whole name or telephone.
-    fileprivate func cell(_ item: ExportColumn.Item, _ say: Words) -> WrittenCell {
+    fileprivate func cell(_ item: ExportColumn.Item, _ table: Fields, _ say: Words) -> WrittenCell {
         switch item {
         case .number: .text(number)
         case .toldAt: .at(matter.report?.happenedAt ?? matter.moments[.registration])
         case .channel: .text(channel(say))
         case .name: .text(reporter?.name ?? "")
         case .phone: .text(reporter?.phone ?? "")
-        case .title: told("title")
-        case .narrative: told("narrative")
-        case .service: told("service")
-        case .reason: told("reason")
-        case .obstacle: .text(obstacle)
-        case .unit: told("unitName")
+        case .title: .text(table["title"]?.text ?? "")
+        case .narrative: .text(table["narrative"]?.text ?? "")
+        case .service: .text(table["service"]?.text ?? "")
+        case .reason: .text(table["reason"]?.text ?? "")
+        case .obstacle: .text(obstacle(table))
+        case .unit: .text(table["unitName"]?.text ?? "")
         case .firstContactUnit: .text(unit == nil ? named(matter.report?.firstContactUnit) : "")
         case .level: .text(matter.level.map { context.plan.level($0).map(say.level) ?? String($0) } ?? "")
         case .handlers:
@@ -99,11 +103,9 @@ extension MatterView {
         case .promise: .on(matter.promise?.on)
         case .state: .text(state(say))
         case .endedOn: .on(endedOn)
-        case .result: .text(result)
+        case .result: .text(result(table))
         }
     }
-
-    private func told(_ name: String) -> WrittenCell { .text(table[name]?.text ?? "") }
 
     /// 反映人, masked whoever exports: a file goes where nobody notes who reads it (decision 0035).
     private var reporter: Particulars? {
@@ -116,7 +118,7 @@ extension MatterView {
         return say.name("channel.\(id)", context.plan.channel(id)?.name ?? id)
     }
 
-    private var obstacle: String {
+    private func obstacle(_ table: Fields) -> String {
         let id = table["obstacle"]?.text
         return context.plan.obstacles.first { $0.id == id }?.name ?? id ?? ""
     }
@@ -133,7 +135,7 @@ extension MatterView {
         return (unit == nil ? matter.history?.endedOn : nil) ?? matter.moments[.completion]?.date
     }
 
-    private var result: String {
+    private func result(_ table: Fields) -> String {
         table["completion"]?["result"]?.text ?? table["history"]?["result"]?.text ?? ""
     }
 }

@@ -25,6 +25,8 @@ struct Frame {
     let csrf: String
     /// 离开就锁
     let lockSeconds = String(Limits.deskIdleSeconds)
+    /// Where one signs in again, and comes back from.
+    var lockTo = PageRequest.signInAddress
     let largeLink: FrameLink
     let contrastLink: FrameLink
     let languageLink: FrameLink

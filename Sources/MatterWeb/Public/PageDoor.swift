@@ -61,7 +61,9 @@ extension PageRequest {
             // What was sent has no page of its own; the one it was sent from has.
             let isPage = request.method == .get
             return .seeOther(
-                Self.signIn(back: isPage ? path : String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])))
+                Self.signIn(
+                    back: isPage ? path : String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]),
+                    locked: context.deskLocked))
         }
         if problem.status >= 500 {
             // The kind of the error only: its text may quote what somebody typed.
@@ -75,8 +77,10 @@ extension PageRequest {
         return response
     }
 
-    static func signIn(back: String) -> String {
-        back == "/desk" ? signInAddress : "\(signInAddress)?back=\(back.addingPercentEncoding)"
+    static func signIn(back: String, locked: Bool = false) -> String {
+        let said =
+            (back == "/desk" ? [] : ["back=\(back.addingPercentEncoding)"]) + (locked ? ["locked=1"] : [])
+        return said.isEmpty ? signInAddress : "\(signInAddress)?\(said.joined(separator: "&"))"
     }
 
     static let signInAddress = "/desk/sign-in"
