@@ -28,13 +28,13 @@ def browser():
 class People:
     """Whoever is at work; `at(account)` opens, or goes back to, that person's window. `None` is a visitor."""
 
-    def __init__(self, chromium, county, size=WIDE):
-        self.chromium, self.county, self.size = chromium, county, size
+    def __init__(self, chromium, county, size=WIDE, locale="zh-CN"):
+        self.chromium, self.county, self.size, self.locale = chromium, county, size, locale
         self.windows, self.complaints = {}, []
 
     def at(self, account=None):
         if account not in self.windows:
-            context = self.chromium.new_context(viewport=self.size, locale="zh-CN", base_url=self.county.url)
+            context = self.chromium.new_context(viewport=self.size, locale=self.locale, base_url=self.county.url)
             page = context.new_page()
             page.set_default_timeout(10_000)
             page.on("console", lambda said: self.hear(said.type, said.text))

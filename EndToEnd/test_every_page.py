@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every page anybody can reach: fits a telephone, weighs little, and axe has nothing to say about it."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -46,3 +48,19 @@ def test_every_page_fits_weighs_little_and_is_accessible(county, size):
         wrong += people.complaints
     assert wrong == [], "\n".join(wrong)
     assert len({what for what, _ in seen}) > 40, sorted({what for what, _ in seen})
+
+
+def test_every_public_page_is_complete_in_english(county):
+    wrong, seen = [], set()
+    with browser() as chromium:
+        people = People(chromium, county, PHONE, locale="en")
+        for what, page in pages(people, None, seen):
+            assert page.locator("html").get_attribute("lang") == "en", what
+            # The link to the other language is written in that language.
+            left = page.locator("body").evaluate(
+                "body => { for (const own of body.querySelectorAll('[lang]')) own.remove(); return body.innerText }")
+            wrong += [f"{what}: {words}" for words in re.findall(r"[\u4e00-\u9fff]+", left)]
+            wrong += [f"{what} {said}" for said in axe(page)]
+        wrong += people.complaints
+    assert wrong == [], "\n".join(wrong)
+    assert len(seen) > 6
