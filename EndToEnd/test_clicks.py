@@ -7,23 +7,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from county import County
-from people import PHONE, WIDE, Clicks, People, browser
+from people import PHONE, WIDE, Clicks, People
 from visitor import report
 
 NUMBER = r"500231-2026-\d{6}"
-
-
-@pytest.fixture(scope="module")
-def county():
-    with County() as county:
-        yield county
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as chromium:
-        yield chromium
 
 
 def take_in(page):

@@ -5,26 +5,14 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from county import PASSWORDS, County
-from people import PHONE, WIDE, Clicks, People, browser
+from county import PASSWORDS
+from people import PHONE, WIDE, Clicks, People
 
 PAGES = [
     ("office", "/desk"), ("office", "/desk?of=county&show=unreceived&tick=all"), ("leader", "/desk"),
     ("oversight", "/desk"), ("office2", "/desk/calls"), ("window", "/desk/handover"), ("discipline", "/desk"),
     ("office", "/desk?of=county&show=instruct"),
 ]
-
-
-@pytest.fixture(scope="module")
-def county():
-    with County() as county:
-        yield county
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as chromium:
-        yield chromium
 
 
 # Counts what the server says, so that a test need not wait longer than that.

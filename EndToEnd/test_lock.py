@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from county import PASSWORDS, County
-from people import People, browser, fill
+from people import People, fill
 
 SAID = "张三来说房产证办不下来，跑了三趟。"
 
@@ -17,18 +17,23 @@ def county():
         yield county
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as chromium:
-        yield chromium
+def at_window(chromium, county):
+    """A clerk at her desk, in a browser whose clock the test moves."""
+    page = People(chromium, county).at("window")
+    page.clock.install()
+    return page
+
+
+def writing(chromium, county):
+    """She has begun to write down what somebody says."""
+    page = at_window(chromium, county)
+    page.goto("/desk/matters/new")
+    page.fill("[name=narrative]", SAID)
+    return page
 
 
 def test_a_desk_left_alone_locks_itself_and_gives_back_what_was_begun(chromium, county):
-    people = People(chromium, county)
-    page = people.at("window")
-    page.clock.install()
-    page.goto("/desk/matters/new")
-    page.fill("[name=narrative]", SAID)
+    page = writing(chromium, county)
     page.clock.fast_forward(29 * 60 * 1000 + 1000)
     expect(page.locator(".idle")).to_contain_text("再过一分钟")
     county.to("2026-03-02T10:10+08:00")
@@ -43,9 +48,7 @@ def test_a_desk_left_alone_locks_itself_and_gives_back_what_was_begun(chromium, 
 
 
 def test_a_page_nothing_was_written_on_goes_back_to_where_it_was(chromium, county):
-    people = People(chromium, county)
-    page = people.at("window")
-    page.clock.install()
+    page = at_window(chromium, county)
     page.goto("/desk/matters")
     county.to("2026-03-02T10:10+08:00")
     with page.expect_navigation():
@@ -58,11 +61,7 @@ def test_a_page_nothing_was_written_on_goes_back_to_where_it_was(chromium, count
 
 
 def test_work_in_another_window_keeps_this_one_open(chromium, county):
-    people = People(chromium, county)
-    page = people.at("window")
-    page.clock.install()
-    page.goto("/desk/matters/new")
-    page.fill("[name=narrative]", SAID)
+    page = writing(chromium, county)
     # The server has seen a use just now, as another window of hers would leave it.
     with page.expect_response("**/desk/session"):
         page.clock.fast_forward(31 * 60 * 1000)
@@ -71,11 +70,7 @@ def test_work_in_another_window_keeps_this_one_open(chromium, county):
 
 
 def test_without_a_network_the_desk_is_covered_and_nothing_is_lost(chromium, county):
-    people = People(chromium, county)
-    page = people.at("window")
-    page.clock.install()
-    page.goto("/desk/matters/new")
-    page.fill("[name=narrative]", SAID)
+    page = writing(chromium, county)
     page.context.set_offline(True)
     page.clock.fast_forward(31 * 60 * 1000)
     expect(page.locator("main")).to_be_hidden()

@@ -5,15 +5,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from county import County
 from people import PHONE, WIDE, People, browser, fill
 from screenshots import PAGES, place
-
-
-@pytest.fixture(scope="module")
-def county():
-    with County() as county:
-        yield county
 
 
 @pytest.fixture(scope="module", params=[WIDE, PHONE], ids=["wide", "phone"])

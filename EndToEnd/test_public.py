@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from county import County
-from people import PHONE, WIDE, browser
+from people import PHONE, WIDE
 from visitor import WORDS, look_up, onward, receipt, report
 
 
@@ -23,12 +23,6 @@ PIXEL = base64.b64decode(
 def county():
     with County(empty=True) as county:
         yield county
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as chromium:
-        yield chromium
 
 
 @contextlib.contextmanager

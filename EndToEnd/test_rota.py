@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from county import PASSWORDS, County
-from people import PHONE, WIDE, People, browser
+from people import PHONE, WIDE, People
 
 LONG = "阿卜杜热合曼·买买提明·欧阳（县行政服务和公共资源交易管理办公室派驻）"
 PAGES = [
@@ -23,12 +23,6 @@ def county():
             "POST", "/organisation/accounts/office2/contact", {"name": LONG, "phone": "13800001004"}, by="admin")
         assert status == 204
         yield county
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as chromium:
-        yield chromium
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])

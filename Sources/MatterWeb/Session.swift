@@ -31,6 +31,9 @@ struct Session: Sendable {
         return actor.runsSystem ? .system(hiding: sealed) : .everything
     }
 
+    /// 县里的岗位: any of these roles, and of no unit.
+    func serves(_ roles: Set<Role>) -> Bool { unit == nil && !actor.roles.isDisjoint(with: roles) }
+
     /// Whose obligations are this person's.
     var parties: [Party] {
         actor.roles.compactMap { $0.party(in: account.unit) }.sorted { $0.description < $1.description }

@@ -7,10 +7,7 @@ extension Site {
     /// 登录. A session for the right password; the same sentence for an unknown name and a wrong password.
     func signIn(_ account: String, _ password: String, label: String) async throws -> Session {
         let now = clock()
-        let guess = Guess("account", account)
-        try await refuseGuessing(guess) { minutes in
-            Problem(429, .accountLocked, [String(minutes)], headers: ["Retry-After": String(minutes * 60)])
-        }
+        let guess = try await unlocked(account)
         let id = AccountID(account)
         let session = try await blocking { [self] () -> Session? in
             guard let stored = try store.read(jurisdiction, { try $0.password(of: id, at: now) }) else {
@@ -44,6 +41,15 @@ extension Site {
 
 /// 连错锁定, the same for passwords and tracking codes.
 extension Site {
+    /// An account's password may be tried; after too many wrong ones it may not for a while.
+    func unlocked(_ account: String) async throws -> Guess {
+        let guess = Guess("account", account)
+        try await refuseGuessing(guess) { minutes in
+            Problem(429, .accountLocked, [String(minutes)], headers: ["Retry-After": String(minutes * 60)])
+        }
+        return guess
+    }
+
     func refuseGuessing(_ guess: Guess, _ problem: (Int) -> Problem) async throws {
         let now = clock()
         let seconds = try await blocking { [self] in try wait(guess, now) }

@@ -128,7 +128,7 @@ extension PageExamples {
     var ledger: LedgerPage {
         LedgerPage(
             frame: frame("工作台账", desk: true),
-            search: FieldView("q", "找什么", .text, value: typed("备案"), optional: true),
+            search: [FieldView("q", "找什么", .text, value: typed("备案"), optional: true)],
             filters: [
                 FieldView(
                     "stage", "阶段", .select, value: "handling",

@@ -4,7 +4,7 @@ public import MatterCore
 
 /// 查看身份 (D1). Somebody was shown who told a matter: which persons, by their references, and for what purpose. Each
 /// matter's readings are a stream of their own, so that no version anybody sees is disturbed.
-public struct IdentityReading: Hashable, Sendable, Codable {
+public struct IdentityReading: LoneFact, Hashable, Sendable {
     public let matter: String
     /// `PersonRef.id` of everybody whose name was shown; the names lie outside the log.
     public let persons: [String]
@@ -18,18 +18,8 @@ public struct IdentityReading: Hashable, Sendable, Codable {
 
     static let prefix = "identity:"
     static let kind = "identity-read.1"
-    static let kinds = [kind]
 
     static func stream(_ matter: String) -> String { prefix + matter }
-
-    var body: String { JSON.text(self) }
-
-    init(_ stored: StoredEvent) throws {
-        guard stored.kind == Self.kind else { throw StoreFault.unknownKind(stored.kind, stream: stored.stream) }
-        do { self = try JSON.value(IdentityReading.self, stored.body) } catch let error as DecodingError {
-            throw StoreFault.damagedEvent(position: stored.position, reason: error.place)
-        }
-    }
 }
 
 extension LaneTransaction {

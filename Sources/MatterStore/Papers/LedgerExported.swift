@@ -4,7 +4,7 @@ public import MatterCore
 
 /// 导出台账 (3.1). Somebody took the ledger out of the system: in what form, by which filters, how many rows. All of them
 /// are one stream beside the matters, so that no version anybody sees is disturbed.
-public struct LedgerExported: Hashable, Sendable, Codable {
+public struct LedgerExported: LoneFact, Hashable, Sendable {
     /// `xlsx` or `csv`.
     public let format: String
     /// `level=2`; of what was searched for only that it was, as it may be a name.
@@ -19,16 +19,6 @@ public struct LedgerExported: Hashable, Sendable, Codable {
 
     static let stream = "exports"
     static let kind = "ledger-exported.1"
-    static let kinds = [kind]
-
-    var body: String { JSON.text(self) }
-
-    init(_ stored: StoredEvent) throws {
-        guard stored.kind == Self.kind else { throw StoreFault.unknownKind(stored.kind, stream: stored.stream) }
-        do { self = try JSON.value(LedgerExported.self, stored.body) } catch let error as DecodingError {
-            throw StoreFault.damagedEvent(position: stored.position, reason: error.place)
-        }
-    }
 }
 
 extension LaneTransaction {

@@ -43,10 +43,7 @@ extension Site {
     /// Proved by the old one, which locks after five wrong tries as signing in does; other sessions of hers end.
     func change(_ change: PasswordChange, of session: Session) async throws {
         let (account, now) = (session.account.id, clock())
-        let guess = Guess("account", account.text)
-        try await refuseGuessing(guess) { minutes in
-            Problem(429, .accountLocked, [String(minutes)], headers: ["Retry-After": String(minutes * 60)])
-        }
+        let guess = try await unlocked(account.text)
         let fits = try await read { try $0.password(of: account, at: now)?.fits(change.old) == true }
         guard fits else {
             try await wrong(guess, known: true)

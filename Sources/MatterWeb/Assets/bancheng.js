@@ -123,13 +123,23 @@
     listen();
   });
 
-  // Not her own device, and nothing happens: told a minute before, then saved and put away. What cannot be saved stays.
-  each("form[data-idle]", (form) => {
-    const { idle, idleGo, idleTo, idleSaid } = form.dataset;
+  // Where a page that is about to close says so, read out at once.
+  const warning = (beside) => {
     const said = document.createElement("p");
     said.className = "idle noprint";
     said.setAttribute("role", "alert");
-    form.after(said);
+    beside.after(said);
+    return said;
+  };
+  const whenUsed = (act) => {
+    for (const sign of ["keydown", "input", "pointerdown", "pointermove", "scroll", "change"])
+      document.addEventListener(sign, act, { passive: true });
+  };
+
+  // Not her own device, and nothing happens: told a minute before, then saved and put away. What cannot be saved stays.
+  each("form[data-idle]", (form) => {
+    const { idle, idleGo, idleTo, idleSaid } = form.dataset;
+    const said = warning(form);
     let telling, ending;
     const end = async () => {
       const body = new URLSearchParams(new FormData(form));
@@ -152,8 +162,7 @@
       telling = setTimeout(() => (said.textContent = idleSaid), (idle - 60) * 1000);
       ending = setTimeout(end, idle * 1000);
     };
-    for (const sign of ["keydown", "input", "pointerdown", "pointermove", "scroll", "change"])
-      document.addEventListener(sign, again, { passive: true });
+    whenUsed(again);
     // What the page saves by itself is no sign of her; it only means there is something to put away from now on.
     document.addEventListener("kept", () => ending ?? again());
     again();
@@ -164,10 +173,7 @@
   each("form[data-lock]", (out) => {
     const { lock, lockTo, lockSaid } = out.dataset;
     const main = document.getElementById("main");
-    const said = document.createElement("p");
-    said.className = "idle noprint";
-    said.setAttribute("role", "alert");
-    main.after(said);
+    const said = warning(main);
     const proof = () => new URLSearchParams({ csrf: out.elements.csrf.value });
     let used = Date.now();
     let told = used;
@@ -214,8 +220,7 @@
       main.hidden = false;
     };
     setInterval(look, 20000);
-    for (const deed of ["keydown", "input", "pointerdown", "pointermove", "scroll"])
-      document.addEventListener(deed, sign, { passive: true });
+    whenUsed(sign);
     document.addEventListener("input", ({ target }) => carries(target.form) && (begun = target.form));
   });
 })();

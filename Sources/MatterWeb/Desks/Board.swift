@@ -52,7 +52,7 @@ extension BoardPage {
         ways =
             (PageRequest.mayCall(session) ? [FrameLink(href: "/desk/calls", text: say("call-title"))] : [])
             + (PageRequest.handsOver(session) ? [FrameLink(href: "/desk/handover", text: say("handover-title"))] : [])
-            + (session.unit == nil && !session.actor.roles.isDisjoint(with: [.leader, .deputy])
+            + (session.serves([.leader, .deputy])
                 ? [FrameLink(href: "/desk/assessments", text: say("desk-assessment"))] : [])
         let watches = BoardList.mayWatchCounty(session)
         let own = try Self.ownCounts(reader, session, plan, words, list)

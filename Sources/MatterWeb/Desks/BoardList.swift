@@ -30,7 +30,7 @@ struct BoardList: Hashable, Sendable {
 
     /// 全县 is for the office, the head, leaders and oversight; a unit's people, leaders included, see their own.
     static func mayWatchCounty(_ session: Session) -> Bool {
-        session.unit == nil && !session.actor.roles.isDisjoint(with: [.office, .head, .leader, .deputy, .oversight])
+        session.serves([.office, .head, .leader, .deputy, .oversight])
     }
 
     var address: String { address([:]) }

@@ -51,7 +51,7 @@ extension PageRequest {
     }
 
     static func mayCall(_ session: Session) -> Bool {
-        session.unit == nil && !session.actor.roles.isDisjoint(with: Action.followUpCalls.roles)
+        session.serves(Action.followUpCalls.roles)
     }
 
     private func callPage(_ state: CallState) async throws -> Response {

@@ -22,7 +22,7 @@ extension PageRequest {
     }
 
     static func handsOver(_ session: Session) -> Bool {
-        session.unit == nil && !session.actor.roles.isDisjoint(with: [.window, .office, .head])
+        session.serves([.window, .office, .head])
     }
 }
 

@@ -40,11 +40,9 @@ extension LedgerPage {
         let organisation = try reader.organisation()
         frame = request.frame(say("desk-ledger"), plan).offering(organisation)
         // Which kind a matter is may be an allegation against the unit that looks (2.5).
-        filters = Self.filters(
-            plan, organisation, say, typed, forUnit: request.session?.unit != nil)
-        search = FieldView(
-            "q", say("label.q"), .text, value: typed.value("q") ?? "", errors: typed.errors["q"] ?? [],
-            longest: Limits.search)
+        let fields = Self.fields(plan, organisation, say, typed, forUnit: request.session?.unit != nil)
+        search = fields.filter { $0.name == "q" }
+        filters = fields.filter { $0.name != "q" }
         narrows = filters.contains { typed.value($0.name) != nil || typed.errors[$0.name] != nil }
         filtered = !(typed.fields.members ?? []).isEmpty
         chosen = say(filtered ? "ledger-filtered" : "ledger-all", String(rows.count))
@@ -62,7 +60,7 @@ extension LedgerPage {
         printedAt = say("printed-at", words.moment(words.now))
     }
 
-    private static func filters(
+    private static func fields(
         _ plan: Plan, _ organisation: Organisation, _ say: Words, _ typed: Typed, forUnit: Bool
     ) -> [FieldView] {
         let all = OptionView("", say("label.all"))
@@ -76,6 +74,7 @@ extension LedgerPage {
         }
         let kinds = field("obstacle", .select, "label.kind", [all] + plan.obstacles.map { OptionView($0.id, $0.name) })
         return [
+            field("q", .text, "label.q", []),
             field(
                 "stage", .select, "label.stage",
                 [all] + Stage.allCases.map { OptionView($0.rawValue, say("stage.\($0.rawValue)")) }),

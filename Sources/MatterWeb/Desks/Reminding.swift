@@ -12,7 +12,7 @@ enum Reminders {
     static let most = LedgerQuery.page
 
     static func maySend(_ session: Session) -> Bool {
-        session.unit == nil && !session.actor.roles.isDisjoint(with: Action.reminders.roles)
+        session.serves(Action.reminders.roles)
     }
 
     /// Who is reminded of what: a slip's unit, or where no slip is meant every unit that owes something in the matter.

@@ -107,7 +107,7 @@ struct QueueRow {
 struct LedgerPage: PageView {
     static let template = "ledger"
     let frame: Frame
-    let search: FieldView
+    let search: [FieldView]
     /// Everything else one may ask for; folded until something of it was.
     let filters: [FieldView]
     let narrows: Bool

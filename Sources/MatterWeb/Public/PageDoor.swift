@@ -58,12 +58,7 @@ extension PageRequest {
     func failure(_ error: any Error) async throws -> Response {
         let problem = Problem(any: error, id: context.id)
         if problem.status == 401, isDesk {
-            // What was sent has no page of its own; the one it was sent from has.
-            let isPage = request.method == .get
-            return .seeOther(
-                Self.signIn(
-                    back: isPage ? path : String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]),
-                    locked: context.deskLocked))
+            return .seeOther(Self.signIn(back: pageAddress, locked: context.deskLocked))
         }
         if problem.status >= 500 {
             // The kind of the error only: its text may quote what somebody typed.
@@ -81,6 +76,12 @@ extension PageRequest {
         let said =
             (back == "/desk" ? [] : ["back=\(back.addingPercentEncoding)"]) + (locked ? ["locked=1"] : [])
         return said.isEmpty ? signInAddress : "\(signInAddress)?\(said.joined(separator: "&"))"
+    }
+
+    /// What was sent to an address without a page of its own leads to the one it was sent from.
+    var pageAddress: String {
+        let isPage = request.method != .post || path == "/desk/matters/new" || path.hasPrefix("/desk/record-forms/")
+        return isPage ? path : String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
     }
 
     static let signInAddress = "/desk/sign-in"

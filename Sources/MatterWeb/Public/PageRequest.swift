@@ -62,7 +62,7 @@ struct PageRequest: Sendable {
             home: isDesk ? "/desk" : "/", links: isDesk ? deskLinks : publicLinks,
             hotlines: plan.hotlines.map { HotlineView($0, language) }, footLinks: isDesk ? [] : footLinks,
             isPublic: !isDesk, signedIn: isDesk && session != nil, who: session.map { who($0) } ?? "", csrf: csrf,
-            lockTo: lockTo,
+            lockTo: Self.signIn(back: pageAddress, locked: true),
             largeLink: FrameLink(
                 href: Preference.address(Preference.large, isLarge ? "0" : "1", back: path),
                 text: say(isLarge ? "large-off" : "large-on")),
@@ -79,13 +79,6 @@ struct PageRequest: Sendable {
     private var looks: [String] {
         let chosen = (isLarge ? ["large"] : []) + (isStrong ? ["strong"] : [])
         return chosen.isEmpty ? [] : [chosen.joined(separator: " ")]
-    }
-
-    /// What a form was sent to has no page of its own, but for these; the page it was sent from has.
-    private var lockTo: String {
-        let isPage = request.method != .post || path == "/desk/matters/new" || path.hasPrefix("/desk/record-forms/")
-        let page = isPage ? path : String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
-        return "\(Self.signInAddress)?locked=1&back=\(page.addingPercentEncoding)"
     }
 
     private var other: Language { language == .chinese ? .english : .chinese }
