@@ -117,3 +117,23 @@ def test_3_1_units_are_found_by_letters_without_a_script_and_several_are_asked_b
     page.click("text=查找")
     assert "个单位" in page.inner_text("#unit-wrong") and page.input_value("[name=unit]") == "x"
     context.close()
+
+
+PRINTED = "window.print = () => sessionStorage.setItem('printed', 1 + Number(sessionStorage.getItem('printed')))"
+
+
+def test_3_1_a_handover_note_left_open_prints_itself_once(county, chromium):
+    page = People(chromium, county, WIDE).at("window")
+    page.clock.install()
+    page.add_init_script(PRINTED)
+    page.goto("/desk/handover")
+    seconds = int(page.get_attribute("[data-print-in]", "data-print-in"))
+    assert 0 < seconds < 8 * 3600 and "17:20" in page.inner_text("main")
+    page.clock.fast_forward((seconds - 60) * 1000)
+    assert page.evaluate("sessionStorage.getItem('printed')") is None
+    with page.expect_navigation(url="**/desk/handover?print=1"):
+        page.clock.fast_forward(60_000)
+    page.wait_for_function("sessionStorage.getItem('printed') === '1'")
+    assert page.url.endswith("/desk/handover")
+    page.reload()
+    assert page.evaluate("sessionStorage.getItem('printed')") == "1"

@@ -50,21 +50,12 @@ struct CalendarCommand: ParsableCommand {
         private func preview(_ new: WorkCalendar, _ before: WorkCalendar?) {
             print(say("calendar.years", new.version, "\(new.years.lowerBound)", "\(new.years.upperBound)"))
             guard let before else { return }
-            let first = min(new.years.lowerBound, before.years.lowerBound)
-            let last = max(new.years.upperBound, before.years.upperBound)
-            var changes = 0
-            var day = LocalDate(year: first, month: 1, day: 1) ?? LocalDate(dayNumber: 0)
-            while day.year <= last {
-                if new.covers(day) != before.covers(day) || new.mark(day) != before.mark(day) {
-                    changes += 1
-                    if new.isWorkday(day) != before.isWorkday(day) {
-                        let key = new.isWorkday(day) ? "calendar.now-worked" : "calendar.now-off"
-                        print("  " + say(key, "\(day)", "\(day.weekday)"))
-                    }
-                }
-                day = day.adding(days: 1)
+            let changes = new.changes(from: before)
+            for change in changes {
+                let key = change.isWorkday ? "calendar.now-worked" : "calendar.now-off"
+                print("  " + say(key, "\(change.day)", "\(change.day.weekday)"))
             }
-            if changes == 0 { print(say("calendar.same")) }
+            if changes.isEmpty, new.years == before.years { print(say("calendar.same")) }
         }
     }
 }

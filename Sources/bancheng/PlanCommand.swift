@@ -61,12 +61,10 @@ struct PlanCommand: ParsableCommand {
             let lines = PlanExplanation.lines(new, spoken)
             guard let before else { return print(say("plan.first", new.title, "\(lines.count)")) }
             print(say("plan.changes", new.title))
-            let old = PlanExplanation.lines(before, spoken)
-            for change in lines.difference(from: old) {
-                switch change {
-                case .remove(_, let line, _): print("- \(line)")
-                case .insert(_, let line, _): print("+ \(line)")
-                }
+            for section in PlanExplanation.changes(from: before, to: new, spoken) {
+                print(section.title)
+                section.gone.forEach { print("- \($0)") }
+                section.new.forEach { print("+ \($0)") }
             }
         }
     }

@@ -103,4 +103,20 @@ import Testing
         #expect(mark(false, true, false) == .makeUpWorkday)
         #expect(mark(false, false, false) == .weekend)
     }
+
+    @Test func `calendar: a version names the days an office that followed the old one would be wrong about`() {
+        func date(_ text: String) -> LocalDate { LocalDate(text) ?? LocalDate(dayNumber: 0) }
+        let old = WorkCalendar(
+            version: "a", years: 2026...2026, holidays: [date("2026-01-01"): "元旦", date("2026-01-03"): "元旦"],
+            makeUpWorkdays: [date("2026-01-04"): "元旦"])
+        let new = WorkCalendar(
+            version: "b", years: 2026...2027, holidays: [date("2027-01-01"): "元旦"], makeUpWorkdays: [:],
+            closures: [date("2026-02-02"): "搬迁"])
+        let changes = new.changes(from: old)
+        #expect(
+            changes.map { "\($0.day) \($0.isWorkday) \($0.name)" } == [
+                "2026-01-01 true ", "2026-01-04 false ", "2026-02-02 false 搬迁", "2027-01-01 false 元旦",
+            ], "a Saturday that was a holiday is off either way")
+        #expect(new.changes(from: new).isEmpty)
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 
+import HTTPTypes
 import MatterCore
 import MatterStore
 import Testing
@@ -117,6 +118,36 @@ import Testing
             #expect(Self.address(own).isEmpty && own.words.contains("您经办过的由别人回访"))
             #expect(!own.text.contains("13800000001"))
             #expect(Self.number(try await client.get("/desk/calls", as: "office2")) == number)
+        }
+    }
+
+    @Test func `3.4b: who asks for the head of the page alone is shown nobody, and nobody is entered`() async throws {
+        let town = try Town()
+        try await town.serve { client in
+            _ = try await Situation.completed.arise(client)
+            func entered() throws -> Int {
+                try town.store.read("500231") { try $0.identityReadings(IdentityQuery()).items.count }
+            }
+            let before = try entered()
+            #expect(try await client.send(.head, "/desk/calls", as: "office2", []).status == 200)
+            #expect(try entered() == before)
+            _ = try await client.get("/desk/calls", as: "office2")
+            #expect(try entered() == before + 1)
+        }
+    }
+
+    @Test func `3.1: a handover note left open knows when to print itself, once, and only on a workday`() async throws {
+        let town = try Town()
+        try await town.serve { client in
+            let page = try await client.get("/desk/handover", as: "window")
+            #expect(page.text.contains("data-print-in=\"30000\"") && page.words.contains("17:20"), "\(page.text)")
+            #expect(!page.text.contains("data-print-now"))
+            let printing = try await client.get("/desk/handover?print=1", as: "window")
+            #expect(printing.text.contains("data-print-now=\"/desk/handover\""))
+            town.now = town.now.adding(seconds: 30_000)
+            #expect(!(try await client.get("/desk/handover", as: "window").text.contains("data-print-in")))
+            town.now = Instant("2026-03-07T09:00:00+08:00") ?? town.now
+            #expect(!(try await client.get("/desk/handover", as: "window").text.contains("data-print-in")))
         }
     }
 

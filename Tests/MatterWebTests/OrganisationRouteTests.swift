@@ -23,6 +23,29 @@ import Testing
         }
     }
 
+    @Test func `4.1: a person is named by her name where nobody else has it, a unit by its letters`() async throws {
+        let town = try Town()
+        let new: Fields = [
+            "account": "wangwu", "role": "unit", "unit": "public-security", "name": "王五", "password": "Wang-2026-wu",
+        ]
+        try await town.serve { client in
+            #expect(try await client.post("organisation/accounts", as: "admin", new).status == 204)
+            let form = try await client.get("/desk/organisation?form=posts", as: "admin")
+            #expect(form.text.contains("<option value=\"王五\"") && form.text.contains("list=\"units\""))
+            #expect(!form.text.contains("<select id=\"form-posts-account"))
+            let named: KeyValuePairs = ["kind": "liaison", "unit": "gaj", "account": "王五"]
+            let done = try await client.form("/desk/organisation/posts", as: "admin", named)
+            #expect(done.status == 303, "\(done.words)")
+            let posts = try await client.get("organisation", as: "admin").fields["posts"]?.list ?? []
+            #expect(posts.contains { $0["account"]?.text == "wangwu" && $0["unit"]?.text == "public-security" })
+            let several: KeyValuePairs = ["kind": "liaison", "unit": "guixi", "account": "张三"]
+            let which = try await client.form("/desk/organisation/posts", as: "admin", several)
+            #expect(which.status == 422 && which.words.contains("office2"), "\(which.words)")
+            let nobody: KeyValuePairs = ["kind": "liaison", "unit": "guixi", "account": "赵六七"]
+            #expect(try await client.form("/desk/organisation/posts", as: "admin", nobody).status == 422)
+        }
+    }
+
     @Test func `4.1: only the administrator keeps accounts, the head also the group and the rota`() async throws {
         let town = try Town()
         let post: Fields = ["kind": "liaison", "unit": "guixi", "account": "guixi"]

@@ -73,6 +73,9 @@ extension PageExamples {
             reminders: list([
                 RemindForm(
                     csrf: "c5rf", hidden: [FieldView("once", "", .hidden, value: "23456789")],
+                    how: FieldView(
+                        "how", say("remind-how"), .choices, value: "message",
+                        options: [OptionView("message", say("how.message"))], inline: true),
                     text: FieldView(
                         "text", say("remind-text"), .text, id: "remind-text", value: typed("请抓紧"), optional: true),
                     tickAll: FrameLink(href: "/desk?of=county&tick=all#list", text: say("remind-tick-all")))
@@ -109,7 +112,9 @@ extension PageExamples {
     var handover: HandoverPage {
         HandoverPage(
             frame: frame(say("handover-title"), desk: true).onPaper,
-            sheets: list([SheetView(part: sheet, say, id: "handover")]))
+            later: list([
+                PrintLater(seconds: "600", href: "/desk/handover?print", words: say("handover-later", "17:20"))
+            ]), now: list(["/desk/handover"]), sheets: list([SheetView(part: sheet, say, id: "handover")]))
     }
 
     var ledgerRows: [LedgerLine] {

@@ -12,7 +12,7 @@ extension PageExamples {
             notices: list([say("organisation-changed", say("change.rota"))]),
             duty: list([say("rota-today", typed("张三"), typed("李四"))]),
             gaps: list([say("rota-gap", "2026-03-03", say("place.window"))]),
-            phoneBook: FrameLink(href: "/desk/organisation/phone-book", text: say("organisation-phone-book")),
+            ways: list([FrameLink(href: "/desk/organisation/phone-book", text: say("organisation-phone-book"))]),
             missing: list([say("missing.leader-in-charge", typed("县规划和自然资源局"))]),
             missingRest: list([
                 FoldedList(

@@ -12,7 +12,8 @@ extension PageExamples {
         [
             home, report, review, draft, receipt, privacy, outcomes, trackForm, track, rate, error, signIn, board,
             ledger, intake, matter, file, paper, records, record, recordForm, assessment, figure, charts, bulletin,
-            organisation, phoneBook, imports, identityReadings, account, call, handover,
+            organisation, phoneBook, imports, identityReadings, account, call, handover, versions,
+            version,
         ]
     }
 

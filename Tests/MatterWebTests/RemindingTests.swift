@@ -47,6 +47,23 @@ import Testing
         }
     }
 
+    @Test func `3.3: several are reminded by telephone or on paper too, and a means nobody offers sends none`()
+        async throws
+    {
+        let town = try Town()
+        try await town.serve { client in
+            let number = try await Situation.two.arise(client).number
+            let page = try await client.get(Self.list, as: "office")
+            let form = Self.form(page, Self.boxes(page), text: "请今天签收")
+            let wrong = try await client.form("/desk/reminders", as: "office", form + [("how", "pigeon")])
+            #expect(wrong.status == 422 && wrong.text.contains("请今天签收") && Self.boxes(wrong, checked: true).count == 2)
+            #expect(try await Self.reminders(client, number) == 0)
+            _ = try await client.form("/desk/reminders", as: "office", form + [("how", "phone")])
+            let events = try await client.get("matters/\(number)/events", as: "office")
+            #expect(events.text.ranges(of: "电话催办").count == 2, "\(events.text)")
+        }
+    }
+
     @Test func `3.3: the same form pressed twice sends nothing twice, and a fresh one sends again`() async throws {
         let town = try Town()
         try await town.serve { client in

@@ -22,7 +22,7 @@ public struct WorkCalendar: Sendable {
     static let provisionalYears = 12
 
     /// 下班 (17:30). What comes in later is taken up the next workday.
-    static let closingMinute = 17 * 60 + 30
+    public static let closingMinute = 17 * 60 + 30
 
     public init(
         version: String, years: ClosedRange<Int>, holidays: [LocalDate: String],

@@ -20,6 +20,16 @@
     place.replaceChildren(button);
   });
 
+  // 到点自己打印: a page left open is loaded afresh at its time and printed; without a script it says nothing of this.
+  each("[data-print-in]", (place) => {
+    place.hidden = false;
+    setTimeout(() => location.replace(place.dataset.href), place.dataset.printIn * 1000);
+  });
+  each("[data-print-now]", (place) => {
+    history.replaceState(null, "", place.dataset.printNow);
+    window.print();
+  });
+
   // Letters as the server counts them: a character is one, whatever it is made of.
   const letters = (text) =>
     "Segmenter" in Intl ? [...new Intl.Segmenter().segment(text)].length : [...text].length;

@@ -30,6 +30,7 @@ struct BoardState: Sendable {
     /// 催办 that came back: what was ticked and written, what became of each, what was wrong.
     var ticked: Set<String> = []
     var text = ""
+    var how = ContactMeans.message.rawValue
     /// Kept where something may have been sent without an answer, so that sending again sends nothing twice.
     var once: String?
     var outcomes: [Reminded] = []

@@ -59,7 +59,8 @@ extension QueueRow {
         let name = plan.acts[row.act]?.name ?? words.say("act.\(row.act.rawValue)")
         self.init(
             due: words.due(due, missed: row.missed), flags: [],
-            href: row.record == "organisation" ? "/desk/organisation" : "/desk", title: name, facts: "", number: "",
+            href: row.record == "organisation" ? "/desk/organisation" : "/desk/versions", title: name, facts: "",
+            number: "",
             party: words.say("party.\(row.party)"), act: name, notes: [])
     }
 

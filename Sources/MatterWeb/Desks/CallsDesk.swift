@@ -62,8 +62,10 @@ extension PageRequest {
             let (page, shown) = try queue.page(state)
             return (page.html, shown)
         }
-        // Entered before the number is shown (0035).
-        if let shown { try await site.enter(shown.persons, of: shown.number, for: .duty, by: session) }
+        // Entered before the number is shown (0035); who asks for the head alone is shown nothing.
+        if let shown, self.request.method != .head {
+            try await site.enter(shown.persons, of: shown.number, for: .duty, by: session)
+        }
         return .page(html, language, status: state.back?.mistake.status(context.id) ?? .ok)
     }
 }

@@ -58,6 +58,11 @@ extension Site {
         door.get("/desk/organisation") { try await $0.organisation() }
         door.get("/desk/organisation/phone-book") { try await $0.phoneBook() }
         door.post("/desk/organisation/{change}") { try await $0.changeOrganisation() }
+        door.get("/desk/versions") { try await $0.versions() }
+        door.get("/desk/versions/{kind}/new") { try await $0.versionForm() }
+        door.post("/desk/versions/{kind}/new", most: Limits.table) { try await $0.publishVersion() }
+        door.post("/desk/versions/{kind}/file") { try await $0.publishFile() }
+        door.get("/desk/versions/{kind}/{digest}") { try await $0.version() }
         for action in Action.offered {
             let path = action.concernsSlip ? action.path("{slip}") : "matters/{number}/\(action.rawValue)"
             door.post(RouterPath("/desk/\(path)")) { try await $0.take(action) }

@@ -15,11 +15,15 @@ extension PageRequest {
             let note = Handover(
                 reader: reader, request: request, session: session, words: request.words(try reader.calendar()))
             return try HandoverPage(
-                frame: request.frame(request.say("handover-title"), reader.plan()).onPaper, sheets: [note.sheet()]
+                frame: request.frame(request.say("handover-title"), reader.plan()).onPaper,
+                later: note.later.map { [$0] } ?? [],
+                now: request.query("print") == nil ? [] : [PageRequest.handoverAddress], sheets: [note.sheet()]
             ).html
         }
         return .page(html, language)
     }
+
+    static let handoverAddress = "/desk/handover"
 
     static func handsOver(_ session: Session) -> Bool {
         session.serves([.window, .office, .head])
@@ -34,6 +38,18 @@ private struct Handover {
     let words: DayWords
 
     private var say: Words { words.say }
+
+    /// Ten minutes before the window closes; a page that is left open prints itself then.
+    private static let minute = WorkCalendar.closingMinute - 10
+
+    /// Nil on a day nobody works, and once it is past.
+    var later: PrintLater? {
+        let at = Instant(words.today, minute: Self.minute)
+        guard words.calendar.isWorkday(words.today), words.now < at else { return nil }
+        return PrintLater(
+            seconds: String(at.seconds - words.now.seconds), href: PageRequest.handoverAddress + "?print=1",
+            words: say("handover-later", words.clock(at)))
+    }
 
     func sheet() throws -> SheetView {
         let (taken, owed) = (try taken(), try owed())

@@ -45,7 +45,8 @@ extension PageRequest {
                 .map { OrganisationForm($0, view, request, typed, error).view }
             let rota = RotaForm(
                 view, request, mayEdit: offered.contains(.rota), byDay ? typed : [:], byDay ? error : nil)
-            let page = OrganisationPage(view, request, try reader.plan(), session, offered, forms, rota.view)
+            let page = OrganisationPage(
+                view, request, try reader.plan(), try reader.organisation(), session, offered, forms, rota.view)
             return page.html
         }
         return .page(html, language, status: status)
@@ -102,17 +103,19 @@ extension OrganisationView {
 
 extension OrganisationPage {
     fileprivate init(
-        _ view: OrganisationView, _ request: PageRequest, _ plan: Plan, _ session: Session,
-        _ offered: [OrganisationChange], _ forms: [FormView], _ rota: RotaView
+        _ view: OrganisationView, _ request: PageRequest, _ plan: Plan, _ organisation: Organisation,
+        _ session: Session, _ offered: [OrganisationChange], _ forms: [FormView], _ rota: RotaView
     ) {
         let say = request.say
-        frame = request.frame(say("desk-organisation"), plan)
+        frame = request.frame(say("desk-organisation"), plan).offering(organisation)
         title = say("organisation-title")
         let done = request.query("done").flatMap { OrganisationChange(rawValue: $0) }
         notices = done.map { [say("organisation-changed", say("change.\($0.rawValue)"))] } ?? []
         duty = [view.dutyToday(say)].compactMap(\.self)
         gaps = view.gapNotices(say)
-        phoneBook = FrameLink(href: "/desk/organisation/phone-book", text: say("organisation-phone-book"))
+        ways =
+            [FrameLink(href: "/desk/organisation/phone-book", text: say("organisation-phone-book"))]
+            + (Site.mayReadVersions(session) ? [FrameLink(href: "/desk/versions", text: say("versions-title"))] : [])
         let lacks = view.missing(say)
         missing = Array(lacks.prefix(Self.shortList))
         let rest = Array(lacks.dropFirst(Self.shortList))

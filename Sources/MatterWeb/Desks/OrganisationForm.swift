@@ -80,17 +80,18 @@ struct OrganisationForm {
     /// A line with suggestions: a county has more accounts than a list of choices can hold.
     private func who(_ name: String = "account", optional: Bool = false) -> FieldView {
         let there = organisation.accounts.values.filter { !$0.disabled }.sorted { $0.id < $1.id }
-        return one(
-            name, .select, optional: optional,
-            options: [OptionView("", "")]
-                + there.map { OptionView($0.id.text, say("who-post", organisation.name($0.id), $0.id.text)) })
+        let names = AccountNames(there)
+        let options = there.map { account in
+            OptionView(
+                names.written(account.id), say("who-post", organisation.name(account.id), account.id.text),
+                hint: organisation.unit(account.unit))
+        }
+        return one(name, .text, optional: optional, options: options, longest: Limits.name)
     }
 
+    /// By its name, part of it or the first letters of its pinyin (0042).
     private func unit(optional: Bool = false) -> FieldView {
-        let units = organisation.roster.units.values.map(\.unit).sorted { $0.id < $1.id }
-        return one(
-            "unit", .select, optional: optional,
-            options: [OptionView("", "")] + units.map { OptionView($0.id.text, $0.name) })
+        one("unit", .unit, optional: optional, longest: Limits.name)
     }
 
     private func role() -> FieldView {

@@ -11,6 +11,9 @@ enum Reminders {
     /// At most a page of the board.
     static let most = LedgerQuery.page
 
+    /// 短信、电话、书面 (3.3).
+    static let means: [ContactMeans] = [.message, .phone, .paper]
+
     static func maySend(_ session: Session) -> Bool {
         session.serves(Action.reminders.roles)
     }
@@ -72,12 +75,13 @@ extension PageRequest {
         let list = BoardList(of: typed["of"]?.text, show: typed["show"]?.text, session)
         var state = BoardState(list, cursor: typed["cursor"]?.text)
         state.text = typed["text"]?.text ?? ""
+        state.how = typed["how"]?.text ?? state.how
         state.ticked = Set((typed["to"]?.list ?? [typed["to"] ?? .null]).compactMap(\.text))
         state.once = typed["once"]?.text
         do {
             try sent.prove()
             let targets = try chosen(typed)
-            state.outcomes = try await remind(targets, text: state.text, once: state.once ?? "", session)
+            state.outcomes = try await remind(targets, state, session)
         } catch let error where error.returnsForm {
             state.problem = error
             return try await board(state, status: .init(code: Problem(any: error, id: context.id).status))
@@ -94,6 +98,7 @@ extension PageRequest {
         let ticked = fields.texts("to", most: Reminders.most, each: 2 * Limits.identifier)
         if ticked.isEmpty { fields.fail("to", .nothingTicked) }
         _ = fields.optionalText("text", most: Limits.remark)
+        if fields.value("how") != nil { let _: ContactMeans? = fields.choice("how") }
         var targets: [Reminders.Target] = []
         for target in try fields.finish(ticked).map({ Reminders.Target($0) }) where !targets.contains(target) {
             targets.append(target)
@@ -103,16 +108,17 @@ extension PageRequest {
 
     /// One command each: what one matter refuses holds no other back.
     private func remind(
-        _ targets: [Reminders.Target], text: String, once: String, _ session: Session
+        _ targets: [Reminders.Target], _ state: BoardState, _ session: Session
     ) async throws -> [Reminded] {
+        let (text, how, once) = (state.text, state.how, state.once ?? "")
         var outcomes: [Reminded] = []
         for target in targets {
-            let body: Fields = ["slip": Fields(target.slip?.text), "text": .text(text)]
+            let body: Fields = ["slip": Fields(target.slip?.text), "how": .text(how), "text": .text(text)]
             var step = Step(
                 action: .reminders, matter: target.matter, actor: session.actor, unit: session.unit,
                 body: Body(body.withoutNulls, fromForm: true))
             // Of the page and its words: the same press twice sends once, whatever else was ticked meanwhile.
-            step.idempotency = IdempotencyKey(once: "remind", Array("\(once)\n\(target.text)\n\(text)".utf8))
+            step.idempotency = IdempotencyKey(once: "remind", Array("\(once)\n\(target.text)\n\(how)\n\(text)".utf8))
             outcomes.append(Reminded(target: target, outcome: await outcome(of: step)))
         }
         return outcomes
@@ -180,6 +186,10 @@ extension RemindForm {
             ("of", list.scope.rawValue), ("show", list.show), ("cursor", cursor ?? ""),
             ("once", state.once ?? TrackingCode.make(request.site.chance)),
         ].map { FieldView($0.0, "", .hidden, value: $0.1) }
+        how = FieldView(
+            "how", say("remind-how"), .choices, id: "remind-how", value: state.how,
+            errors: state.errors(request.language)["how"] ?? [],
+            options: Reminders.means.map { OptionView($0.rawValue, say("how.\($0.rawValue)")) }, inline: true)
         text = FieldView(
             "text", say("remind-text"), .text, id: "remind-text", value: state.text,
             errors: state.errors(request.language)["text"] ?? [], optional: true, longest: Limits.remark)
@@ -195,6 +205,7 @@ extension RemindForm {
         let say = request.say
         let fields = [
             FieldView("to", say("remind-whom"), .flag, id: "list"),
+            FieldView("how", say("remind-how"), .choices, id: "remind-how"),
             FieldView("text", say("remind-text"), .text, id: "remind-text"),
         ]
         return .fields(errors, fields, say, request.language)

@@ -42,7 +42,8 @@ extension Site {
             var body = body
             if let account { body.fields = body.fields.without("account").adding(["account": .text(account)]) }
             let names = try change == .rota ? DutyNames(reader, on: now.date) : nil
-            let asked = OrganisationReading(body, commands, actor, now, password, names)
+            let people = AccountNames(try reader.accounts(on: now.date))
+            let asked = OrganisationReading(body, commands, actor, now, password, names, people)
             return try asked.work(change)
         }
         do {
@@ -90,10 +91,11 @@ struct OrganisationReading {
     private let password: PasswordHash?
     /// Read for the rota only.
     private let names: DutyNames?
+    private let people: AccountNames
 
     init(
         _ body: Body, _ commands: CommandReader, _ actor: Actor, _ now: Instant, _ password: PasswordHash?,
-        _ names: DutyNames?
+        _ names: DutyNames?, _ people: AccountNames
     ) {
         fields = FieldReader(body)
         self.commands = commands
@@ -101,6 +103,7 @@ struct OrganisationReading {
         self.now = now
         self.password = password
         self.names = names
+        self.people = people
     }
 
     func work(_ change: OrganisationChange) throws(FieldErrors) -> Work {
@@ -129,7 +132,7 @@ struct OrganisationReading {
 
     private func account(_ name: String = "account") -> AccountID {
         if fields.value(name) == nil { fields.fail(name, .required) }
-        return commands.account(fields, name) ?? ""
+        return fields.person(name, people) ?? ""
     }
 
     private var from: LocalDate { fields.optionalDate("from") ?? now.date }
@@ -169,7 +172,7 @@ struct OrganisationReading {
 
     private func absence() throws(FieldErrors) -> Work {
         let (account, from, until) = (account(), fields.date("from"), fields.date("until"))
-        let standIn = commands.account(fields, "standIn")
+        let standIn = fields.person("standIn", people)
         let absence = try fields.finish(
             Absence(id: id(account.text, from.description), account: account, from: from, until: until))
         return changing { try $0.absence(absence, standIn: standIn) }
@@ -222,7 +225,7 @@ struct OrganisationReading {
     }
 
     private func leaving() throws(FieldErrors) -> Work {
-        let (account, successor, day) = (account(), commands.account(fields, "successor"), fields.optionalDate("on"))
+        let (account, successor, day) = (account(), fields.person("successor", people), fields.optionalDate("on"))
         _ = try fields.finish(account)
         return { [actor, now] in
             try $0.disableAccount(account, successor: successor, on: day, by: actor, at: now)

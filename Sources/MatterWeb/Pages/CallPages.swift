@@ -47,5 +47,15 @@ struct PhoneView {
 struct HandoverPage: PageView {
     static let template = "handover"
     let frame: Frame
+    /// One while the day lasts: when it prints itself.
+    let later: [PrintLater]
+    /// One where it prints itself now: the address it goes back to, so that loading it again prints nothing.
+    let now: [String]
     let sheets: [SheetView]
+}
+
+struct PrintLater {
+    let seconds: String
+    let href: String
+    let words: String
 }

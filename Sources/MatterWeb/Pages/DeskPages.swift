@@ -53,6 +53,7 @@ struct CountGroup {
 struct RemindForm {
     let csrf: String
     let hidden: [FieldView]
+    let how: FieldView
     let text: FieldView
     /// The same list with every row ticked, or none.
     let tickAll: FrameLink

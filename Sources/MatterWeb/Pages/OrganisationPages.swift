@@ -10,7 +10,8 @@ struct OrganisationPage: PageView {
     /// 今天值班, once a rota is kept.
     let duty: [String]
     let gaps: [String]
-    let phoneBook: FrameLink
+    /// 通讯录, and 方案与日历 for whoever serves the county.
+    let ways: [FrameLink]
     let missing: [String]
     let missingRest: [FoldedList]
     let rota: RotaView
