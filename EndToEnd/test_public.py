@@ -352,3 +352,21 @@ def test_3_1_two_windows_on_one_draft_show_both_texts(chromium, county):
         page.wait_for_selector("[name=unit]")
         page.goto("/report/what")
         assert page.input_value("[name=narrative]") == "这个窗口写的。"
+
+
+@pytest.mark.parametrize("where, field", [("/report/what", "narrative"), ("/track", "number")])
+def test_elder_larger_text_and_contrast_keep_what_was_typed(chromium, county, where, field):
+    with visitor(chromium, county, PHONE) as page:
+        page.goto(where)
+        page.fill(f"[name={field}]", "写到一半")
+        for look, on, off in (("large", "大字版", "标准字"), ("strong", "高对比", "标准对比")):
+            page.click(f"header a:has-text('{on}')")
+            page.wait_for_selector(f"html.{look}")
+            assert page.input_value(f"[name={field}]") == "写到一半" and page.url.endswith(where)
+            assert page.locator(f"header a[data-look={look}]").inner_text() != on, off
+        page.wait_for_load_state("networkidle")
+        page.goto("/privacy")
+        assert page.locator("html.large.strong").count() == 1, "remembered on the next page"
+        page.click("header a[data-look=large]")
+        page.wait_for_selector("html:not(.large)")
+        assert page.complaints == []

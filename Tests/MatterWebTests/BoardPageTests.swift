@@ -26,6 +26,43 @@ import Testing
         }
     }
 
+    @Test func `3.1: an office's row says that the reporter asked or added something, a unit's that it was reminded`()
+        async throws
+    {
+        let town = try Town()
+        try await town.serve { client in
+            let arisen = try await Situation.issued.arise(client)
+            let (number, slip) = (arisen.number, try await client.slips(arisen.number)[0])
+            let quiet = try await client.get("/desk", as: "resources")
+            #expect(!quiet.words.contains("被催办"))
+            try await client.must("matters/\(number)/reminders", as: "office", ["how": "phone", "slip": .text(slip)])
+            let unit = try await client.get("/desk", as: "resources")
+            #expect(unit.words.contains("被催办 1 次，最近 3月2日 09:00"), "\(unit.words)")
+            for text in ["还要多久？", "再催一次"] {
+                let urged = try await client.form("/track/urge", ["number": number, "code": arisen.code, "text": text])
+                #expect(urged.status < 400, "\(urged.words)")
+            }
+            let board = try await client.get("/desk?of=county", as: "office")
+            #expect(board.words.contains("反映人催了 2 次，最近 3月2日 09:00"), "\(board.words)")
+            #expect(!(try await client.get("/desk", as: "resources").words.contains("反映人催了")))
+            let more = try await client.form(
+                "/track/supplement", ["number": number, "code": arisen.code, "text": "身份证补好了"])
+            #expect(more.status < 400, "\(more.words)")
+            #expect(try await client.get("/desk?of=county", as: "office").words.contains("反映人补充了 1 次"))
+            try await client.must("matters/\(number)/reminders", as: "office", ["how": "phone", "slip": .text(slip)])
+            #expect(!(try await client.get("/desk?of=county", as: "office").words.contains("反映人补充了")))
+        }
+    }
+
+    @Test func `3.1: the window's first page begins with registering`() async throws {
+        try await Town().serve { client in
+            let page = try await client.get("/desk", as: "window")
+            #expect(page.text.contains("<a class=\"button\" href=\"/desk/matters/new\">"))
+            #expect(
+                !(try await client.get("/desk", as: "office").text.contains("class=\"button\" href=\"/desk/matters")))
+        }
+    }
+
     private static func rows(_ page: Answered) -> Int { page.text.matches(of: /<tr><td>/).count }
 
     @Test(arguments: ["office", "head", "leader", "deputy", "oversight"])

@@ -109,7 +109,8 @@ struct HTMLTag {
         let html = Templates.all.html(
             IntakePage(
                 frame: PageExamples(mood: .named).frame("话"), problems: [], phoneField: field, searched: false,
-                similar: [], fields: [], more: [], moreOpen: false, people: [], peopleOpen: false, spot: field,
+                similar: [], nothingFound: "", fields: [], more: [], moreOpen: false, people: [], peopleOpen: false,
+                spot: field,
                 spotOpen: false, csrf: "", once: ""))
         // The first line end after the tag is the browser's; the next is hers.
         #expect(html.contains(">\n\n第一行\n第二行\n</textarea>"))

@@ -64,6 +64,8 @@ import Testing
             #expect(received.status == 303, "\(received.words)")
             let paper = try await client.get("/desk/slips/\(slip)", as: "resources")
             #expect(paper.words.contains("请办结并答复") && !paper.words.contains("跑了三趟"))
+            #expect(paper.text.contains("<a class=\"button\" href=\"\(matter)\">去签收、办理这件</a>"))
+            #expect(!(try await client.get("/desk/slips/\(slip)", as: "office").words.contains("去签收")))
             let completed = try await client.form(
                 "\(matter)/completion", as: "resources",
                 ["outcome": "resolved", "result": "已备案", "reply[how]": "phone", "reply[text]": "办好了，请来取件。"])
@@ -71,7 +73,8 @@ import Testing
             let done = try await client.get(matter, as: "resources")
             #expect(done.words.contains("您这边没有要办的了") && !done.words.contains("已闭环"), "others still owe")
             let seen = try await client.form("/track", ["number": number, "code": code])
-            #expect(seen.words.contains("办好了，请来取件。"))
+            let above = seen.text.ranges(of: "class=\"first\"").first.map { seen.text[..<$0.lowerBound] } ?? ""
+            #expect(above.contains("办好了，请来取件。"), "the answer stands before the forms")
             try await finish(client, town, matter)
         }
     }
@@ -234,6 +237,8 @@ import Testing
             let number = try #require(receipt.firstMatter)
             let matter = try await client.get("matters/\(number)", as: "office")
             #expect(receipt.status == 201 && matter.fields["stage"] == "follow-up")
+            #expect(receipt.words.contains("当场办成了") && receipt.words.contains("窗口帮忙认证好了。"))
+            #expect(!receipt.words.contains("接下来"), "nothing is promised that has been done")
             #expect(matter.fields["outcome"] == "resolved")
             let again = try await client.form("/desk/matters/new", as: "window", told + [("spot", "窗口帮忙认证好了。")])
             #expect(again.firstMatter == number, "a second press is the same matter")

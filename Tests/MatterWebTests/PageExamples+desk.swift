@@ -52,6 +52,7 @@ extension PageExamples {
                             text: say("remind-sent", typed("县农业农村委")))
                     ])
             ]), title: "今天，2月25日 周三",
+            begin: list([FrameLink(href: "/desk/matters/new", text: say("board-register"))]),
             ways: list([FrameLink(href: "/desk/calls", text: say("call-title"))]),
             groups: [
                 CountGroup(
@@ -164,7 +165,7 @@ extension PageExamples {
         IntakePage(
             frame: frame("登记", desk: true).offering(units), problems: problems,
             phoneField: FieldView("reporter[phone]", "电话", .tel, value: typed("13800131234")), searched: true,
-            similar: similar,
+            similar: similar, nothingFound: say("intake-none-found"),
             fields: [
                 FieldView(
                     "unit", say("clerk-field-unit"), .unit, value: typed("zrzy"), placeholder: say("unit-placeholder"))

@@ -180,7 +180,7 @@ extension PageExamples {
             representatives: list(["第 1 位联名人（代表人）的查询码：7K4M-92QX"]),
             title: typed(Self.matterTitle), at: "2026年2月12日 10:20 收到", loop: loop,
             next: list(["2月12日 周四 17:30 前会有人联系您，把事情问清楚。", "2月13日 周五 下班前判断办不办，并告诉您。"]),
-            promises: [say("receipt-promise")],
+            settled: list([typed("当场补好了")]), hasNext: mood != .empty, promises: [say("receipt-promise")],
             links: [FrameLink(href: "/track?number=500231-2026-000123", text: say("track"))],
             files: list([files]), closings: list([ReceiptClosing(csrf: "c5rf", idles: list([.receipt(say)]))]),
             marks: list([QRView("500231-2026-000123 7K4M92QX", label: say("receipt-mark"))]))

@@ -34,7 +34,9 @@ extension PageExamples {
     var tools: PaperTools {
         PaperTools(
             printAction: "/desk/papers/undertaking/500231-2026-UT0001/prints", csrf: "c5rf",
-            back: FrameLink(href: "/desk/records/500231-2026-UT0001", text: "回到记录"), notices: list(["已登记为第 2 次打印。"]),
+            back: FrameLink(href: "/desk/records/500231-2026-UT0001", text: "回到记录"),
+            work: list([FrameLink(href: "/desk/matters/1", text: say("paper-work"))]),
+            notices: list(["已登记为第 2 次打印。"]), now: list(["/desk/slips/1?copy=1&seen=1"]),
             prints: list([typed("第 1 次打印　2026年2月25日 10:20　李四")]), scanNote: "签字盖章以后，把扫描件放回这一件里。",
             scans: list([FrameLink(href: "/desk/files/1", text: typed("承诺书扫描件"))]))
     }

@@ -45,8 +45,11 @@ struct PageExamples {
             ],
             footLinks: [FrameLink(href: "/privacy", text: say("privacy"))], isPublic: !desk, signedIn: desk,
             who: desk ? typed("李四（行管办）") : "", csrf: "c5rf",
-            largeLink: FrameLink(href: "/large?on=1&back=/", text: say(large ? "large-off" : "large-on")),
-            contrastLink: FrameLink(href: "/contrast?on=1&back=/", text: say("contrast-on")),
+            largeLink: LookLink(
+                href: "/large?on=1&back=/", text: say(large ? "large-off" : "large-on"), other: say("large-off"),
+                look: "large"),
+            contrastLink: LookLink(
+                href: "/contrast?on=1&back=/", text: say("contrast-on"), other: say("contrast-off"), look: "strong"),
             languageLink: FrameLink(href: "/language?to=en&back=/", text: say("language-other")),
             otherLang: language == .chinese ? "en" : "zh-Hans", stylesheet: "/assets/bancheng.css",
             script: "/assets/bancheng.js")

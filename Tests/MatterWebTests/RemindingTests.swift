@@ -37,7 +37,7 @@ import Testing
             let sent = try await client.form(
                 "/desk/reminders", as: "office", Self.form(page, boxes, text: "请今天签收"))
             #expect(sent.status == 200 && sent.words.contains("已催办 3 条"), "\(sent.words)")
-            #expect(sent.words.contains("已发给：县公安局、县公安局分管领导"), "\(sent.words)")
+            #expect(sent.words.contains("已记入：县公安局、县公安局分管领导"), "\(sent.words)")
             #expect(sent.words.contains("全县 · 未签收"), "she stays in her list")
             #expect(Self.boxes(sent, checked: true).isEmpty)
             #expect(try await Self.reminders(client, first) == 1)
@@ -79,7 +79,7 @@ import Testing
             let other = try await Situation.issued.arise(client).number
             let slip = try await client.slips(other)[0]
             let more = try await client.form("/desk/reminders", as: "office", form + [("to[]", "\(other) \(slip)")])
-            #expect(more.words.contains("刚才已经发过") && more.words.contains("已发给"))
+            #expect(more.words.contains("刚才已经发过") && more.words.contains("已记入"))
             #expect(try await Self.reminders(client, number) == 1)
             #expect(try await Self.reminders(client, other) == 1)
             let fresh = try await client.get(Self.list, as: "office")

@@ -197,7 +197,8 @@ import Testing
     @Test(arguments: [
         ("person", "13800131234", "510223196001010010", "身份证号最后一位对不上"),
         ("person", "023-74522706", "", "这是座机"), ("person", "74522706", "", "没有区号"),
-        ("person", "１２３４５６７８９０１", "", "不像手机号"),
+        ("person", "1380000", "", "手机号是 11 位"), ("person", "13800", "", "手机号是 11 位"),
+        ("person", "７４５２２", "", "不像手机号"), ("person", "１２３４５６７８９０１", "", "手机号是 11 位"),
         ("enterprise", "13800131234", "N2500231MA5YYYYYY1", "村集体的老代码"),
     ])
     func `3.1: a number that looks wrong is doubted, and going on confirms it`(

@@ -51,7 +51,10 @@ extension PageRequest {
     }
 
     private func passwordProblem(_ wrong: FieldErrors?) -> [ProblemView] {
-        wrong.map { [ProblemView.fields($0, AccountPage.fields($0, say, language), say, language)] } ?? []
+        guard let wrong else { return [] }
+        let problem = ProblemView.fields(wrong, AccountPage.fields(wrong, say, language), say, language)
+        // A password is never sent back: all three boxes are empty again.
+        return [ProblemView(title: say("account-password-wrong", String(problem.items.count)), items: problem.items)]
     }
 }
 
@@ -93,7 +96,9 @@ extension AccountPage {
     fileprivate static func fields(_ wrong: FieldErrors?, _ say: Words, _ language: Language) -> [FieldView] {
         let errors = wrong?.byName(language) ?? [:]
         return [("password", "current-password"), ("newPassword", "new-password"), ("again", "new-password")].map {
-            FieldView($0, say("label.\($0)"), .password, errors: errors[$0] ?? [], autocomplete: $1)
+            FieldView(
+                $0, say($0 == "password" ? "account-password-now" : "label.\($0)"), .password, errors: errors[$0] ?? [],
+                autocomplete: $1)
         }
     }
 }

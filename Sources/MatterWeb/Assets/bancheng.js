@@ -30,6 +30,22 @@
     window.print();
   });
 
+  // 大字版、高对比: the page changes where it stands, and nothing typed is lost; the answer only carries the cookie.
+  each("[data-look]", (look) =>
+    look.addEventListener("click", (event) => {
+      event.preventDefault();
+      const { form } = look;
+      const asked = form
+        ? fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form, look)) })
+        : fetch(look.href, { redirect: "manual" });
+      asked.catch(() => {});
+      document.documentElement.classList.toggle(look.dataset.look);
+      [look.textContent, look.dataset.other] = [look.dataset.other, look.textContent];
+      const flipped = (text) => text.replace(/(large|contrast)([=/])([01])/, (_, name, mark, on) => name + mark + (1 - on));
+      if (form) look.value = flipped(look.value);
+      else look.href = flipped(look.href);
+    }));
+
   // Letters as the server counts them: a character is one, whatever it is made of.
   const letters = (text) =>
     "Segmenter" in Intl ? [...new Intl.Segmenter().segment(text)].length : [...text].length;

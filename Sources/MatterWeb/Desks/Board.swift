@@ -50,6 +50,9 @@ extension BoardPage {
         let (say, list) = (words.say, state.list)
         frame = request.frame(say("desk-today"), plan)
         title = say("board-title", words.dayOfWeek(words.today))
+        begin =
+            session.actor.roles.contains(.window)
+            ? [FrameLink(href: "/desk/matters/new", text: say("board-register"))] : []
         ways =
             (PageRequest.mayCall(session) ? [FrameLink(href: "/desk/calls", text: say("call-title"))] : [])
             + (PageRequest.handsOver(session) ? [FrameLink(href: "/desk/handover", text: say("handover-title"))] : [])

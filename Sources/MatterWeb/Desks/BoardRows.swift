@@ -16,7 +16,7 @@ struct BoardRows {
     func row(_ row: OwedRow, _ state: BoardState) throws -> QueueRow? {
         guard row.record.contains("-") else { return QueueRow(row, plan, words) }
         guard let number = RecordNumber(parsing: row.record) else {
-            return try reader.glance(MatterNumber(row.record), request, session) { reading in
+            return try reader.glance(MatterNumber(row.record), request, session, calls: true) { reading in
                 QueueRow(row, reading, boxes: boxes(row, reading, state))
             }
         }
@@ -47,7 +47,8 @@ extension QueueRow {
         self.init(
             due: owed.map { reading.words.due($0.due, missed: $0.missed) } ?? reading.due,
             flags: owed.map { reading.words.flags($0.due) } ?? [], href: reading.href, title: reading.title,
-            facts: reading.phase, number: reading.view.number, party: reading.party(row.party),
+            facts: owed?.missed == true ? "" : reading.phase, number: reading.view.number,
+            party: reading.party(row.party),
             act: owed.map { reading.actName($0) } ?? reading.act(row.act),
             notes: about.map { [reading.say("press-note", reading.party($0.party))] } ?? [])
     }
@@ -74,7 +75,7 @@ extension QueueRow {
             flags: owed.map { words.flags($0.due) } ?? [], href: "/desk/matters/\(reading.number)",
             title: reading.title, facts: reading.summary, number: reading.number,
             party: reading.party(row.party, slip: row.slip), act: act,
-            notes: about.map { [reading.say("press-note", reading.party($0.party, slip: $0.slip))] } ?? [],
-            boxes: boxes)
+            notes: (about.map { [reading.say("press-note", reading.party($0.party, slip: $0.slip))] } ?? [])
+                + reading.calls, boxes: boxes)
     }
 }

@@ -118,7 +118,7 @@ extension SignInPage {
         frame = request.frame(say("sign-in"), plan)
         problems = wrong.map { wrong in
             ProblemView(
-                title: wrong.title(language),
+                title: say("sign-in-wrong"),
                 items: [.init(wrong.detail(language), href: "#" + FieldView.id(name("account")))])
         }
         let locked = request.context.deskLocked || request.query("locked") != nil

@@ -104,6 +104,11 @@ extension PageRequest {
         return .page(html, language, status: .created)
     }
 
+    /// Something by which an earlier report can be found.
+    private static func names(_ content: Fields) -> Bool {
+        [content["reporter"]?["phone"], content["service"]].contains { !($0?.text ?? "").isEmpty }
+    }
+
     private func intakePage(
         _ session: Session, _ content: Fields, _ errors: [String: [String]], _ problems: [ProblemView],
         searching: Bool
@@ -116,7 +121,9 @@ extension PageRequest {
             return IntakePage(
                 frame: request.frame(request.say("desk-intake"), plan).offering(try reader.organisation()),
                 problems: problems, phoneField: form.phone,
-                searched: searching, similar: similar, fields: form.clerkFields,
+                searched: searching, similar: similar,
+                nothingFound: request.say(Self.names(content) ? "intake-none-found" : "intake-nothing-asked"),
+                fields: form.clerkFields,
                 more: form.clerkMore, moreOpen: form.isTyped(form.clerkMore), people: form.people,
                 peopleOpen: form.isTyped(form.people), spot: form.spot, spotOpen: form.isTyped([form.spot]),
                 csrf: request.csrf,

@@ -13,6 +13,7 @@ struct Doubt: Hashable, Sendable {
         case noAreaCode = "no-area-code"
         case areaAdded = "area-added"
         case oddPhone = "odd-phone"
+        case mobileLength = "mobile-length"
         case cardDigit = "card-digit"
         case creditDigit = "credit-digit"
         case codeOfUnit = "code-of-unit"

@@ -149,7 +149,9 @@ extension FieldReader {
 
     /// A browser's `2026-03-02T09:00` is read as time here, as is a day alone.
     func optionalTime(_ name: String) -> Instant? {
-        parsed(name, .notATime) { text in Instant(text) ?? LocalDate(text).map { Instant($0) } }
+        parsed(name, .notATime) { text in
+            Instant(text.replacing(" ", with: "T", maxReplacements: 1)) ?? LocalDate(text).map { Instant($0) }
+        }
     }
 
     private func parsed<Value>(

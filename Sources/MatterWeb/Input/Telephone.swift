@@ -15,7 +15,7 @@ enum Telephone {
         if plain.hasPrefix("+"), !national { return plain }
         if isMobile(digits) || isService(digits) { return digits }
         if national, !digits.hasPrefix("0") { digits = "0" + digits }
-        if let area, (7...8).contains(digits.count), !digits.hasPrefix("0") { return "\(area)-\(digits)" }
+        if let area, isLocal(digits) { return "\(area)-\(digits)" }
         guard (10...12).contains(digits.count), digits.hasPrefix("0") else { return plain }
         let code = digits.dropFirst().first.map { "12".contains($0) } == true ? 3 : 4
         return "\(digits.prefix(code))-\(digits.dropFirst(code))"
@@ -28,19 +28,27 @@ enum Telephone {
     }
 
     /// A number as numbers are: mobile, landline, service number.
-    static func isValid(_ text: String) -> Bool { isPossible(text) && doubt(text) != .oddPhone }
+    /// A house has short numbers of its own.
+    static func isValid(_ text: String) -> Bool {
+        isPossible(text) && (![.oddPhone, .mobileLength].contains(doubt(text)) || text.count == 5)
+    }
 
     static func doubt(_ text: String) -> Doubt.Code? {
         var digits = text.filter(\.isNumber)
         if text.hasPrefix("+86") { digits.removeFirst(2) }
         if isMobile(digits) { return nil }
         switch digits.count {
-        case 5: return nil
-        case 7, 8: return digits.hasPrefix("0") ? .oddPhone : .noAreaCode
+        case _ where isLocal(digits): return .noAreaCode
+        case _ where digits.hasPrefix("1"): return .mobileLength
         case 10 where isService(digits): return nil
         case 10...12: return digits.hasPrefix("0") ? .landline : .oddPhone
         default: return .oddPhone
         }
+    }
+
+    /// A landline without its area code; none begins with 0 or 1.
+    private static func isLocal(_ digits: String) -> Bool {
+        (7...8).contains(digits.count) && !digits.hasPrefix("0") && !digits.hasPrefix("1")
     }
 
     /// 400 and 800 numbers: dialled the same from everywhere.

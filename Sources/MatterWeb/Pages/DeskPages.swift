@@ -21,6 +21,8 @@ struct BoardPage: PageView {
     let outcomes: [OutcomeList]
     let title: String
     /// 逐件回访, 交接班: what this post does one after the other.
+    /// 登记, where that is what one comes for.
+    let begin: [FrameLink]
     let ways: [FrameLink]
     let groups: [CountGroup]
     /// Which list it is, where there is more than her own.
@@ -144,6 +146,8 @@ struct IntakePage: PageView {
     let phoneField: FieldView
     let searched: Bool
     let similar: [SimilarLine]
+    /// What it says where nothing was found.
+    let nothingFound: String
     let fields: [FieldView]
     let more: [FieldView]
     let moreOpen: Bool

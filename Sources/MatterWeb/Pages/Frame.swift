@@ -27,8 +27,8 @@ struct Frame {
     let lockSeconds = String(Limits.deskIdleSeconds)
     /// Where one signs in again, and comes back from.
     var lockTo = PageRequest.signInAddress
-    let largeLink: FrameLink
-    let contrastLink: FrameLink
+    let largeLink: LookLink
+    let contrastLink: LookLink
     let languageLink: FrameLink
     /// 换个样子 on a page that was shown for number and code, in place of the links; empty everywhere else.
     var staying: [StayingForm] = []
@@ -59,6 +59,16 @@ struct FrameLink {
     var current = false
 }
 
+/// 换个样子: an address that works without a script; with one the page changes where it stands.
+struct LookLink {
+    let href: String
+    let text: String
+    /// What it says once pressed.
+    let other: String
+    /// The class of the root it gives or takes.
+    let look: String
+}
+
 /// 留在原页: what the page was shown for comes along, in the form and never in an address.
 struct StayingForm {
     let number: String
@@ -71,6 +81,8 @@ struct LookButton {
     /// `large/1`
     let value: String
     let text: String
+    /// One where it changes how the page looks rather than its language.
+    var change: [LookLink] = []
     /// The language of its text, when it is another one.
     var langs: [String] = []
 }

@@ -98,10 +98,13 @@ extension MatterReading {
     func reporterFacts(masked: Bool) -> [FactRow] {
         guard let reporter else { return [] }
         let shown = reporter.masked(masked && !hidesReport)
+        let phone = shown.phone ?? ""
+        let digits = phone.filter(\.isNumber)
         return [
-            (say("label.name"), shown.name), (say("label.phone"), shown.phone ?? ""),
-            (say("label.kind"), say("reporter-kind.\(reporter.kind.rawValue)")),
-        ].filter { !$0.1.isEmpty }.map { FactRow(name: $0.0, value: $0.1) }
+            FactRow(name: say("label.name"), value: shown.name),
+            FactRow(name: say("label.phone"), value: phone, dials: phone.contains("*") ? [] : [digits]),
+            FactRow(name: say("label.kind"), value: say("reporter-kind.\(reporter.kind.rawValue)")),
+        ].filter { !$0.value.isEmpty }
     }
 
     var reporterNotes: [String] {

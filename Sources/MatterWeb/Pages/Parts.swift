@@ -80,6 +80,8 @@ struct StoryEntry {
 struct FactRow {
     let name: String
     let value: String
+    /// One where the value is a number to dial.
+    var dials: [String] = []
 }
 
 /// 交办单, as a line of its matter.

@@ -160,6 +160,9 @@ struct ReceiptPage: PageView {
     let at: String
     let loop: [LoopStep]
     let next: [String]
+    /// 当场解决: result and answer, where nothing comes next.
+    let settled: [String]
+    let hasNext: Bool
     let promises: [String]
     let links: [FrameLink]
     /// What was sent with it so far and the form for more, one; none at the desk.

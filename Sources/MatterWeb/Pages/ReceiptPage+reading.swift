@@ -18,8 +18,10 @@ extension ReceiptPage {
         title = reading.title
         at = say("receipt-at", reading.reportedAt)
         loop = reading.loop
-        next = reading.receiptNext + (desk ? [] : [say("receipt-photos")])
-        promises = [say("receipt-promise")]
+        settled = reading.settled
+        next = settled.isEmpty ? reading.receiptNext + (desk ? [] : [say("receipt-photos")]) : []
+        hasNext = settled.isEmpty
+        promises = hasNext ? [say("receipt-promise")] : []
         links = [
             desk
                 ? FrameLink(href: "/desk/matters/\(reading.number)", text: say("receipt-to-matter"))
@@ -35,6 +37,15 @@ extension ReceiptPage {
 }
 
 extension MatterReading {
+    /// 当场解决 (3.1): the result and what she was told, in place of what would have come next.
+    fileprivate var settled: [String] {
+        for entry in entries {
+            guard case .settledOnTheSpot(let settled) = entry.fact else { continue }
+            return [text(settled.result), text(settled.reply.text)].filter { !$0.isEmpty }
+        }
+        return []
+    }
+
     var reportedAt: String { entries.first.map { words.dated($0.at) } ?? "" }
 
     /// 接下来: by when somebody calls whoever left a number, by when it is judged, how long each level takes.

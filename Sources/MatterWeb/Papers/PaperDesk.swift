@@ -109,7 +109,16 @@ private struct PrintedPaper {
         if shown != nil, !isSame { notices.append(say("paper-changed")) }
         tools = PaperTools(
             printAction: content.kind.address(content.number) + "/prints", csrf: request.csrf, back: content.back,
-            notices: notices, prints: lines, scanNote: say("paper-scan"), scans: content.scans)
+            work: content.kind == .slip && session.unit != nil
+                ? [FrameLink(href: content.back.href, text: say("paper-work"))] : [],
+            notices: notices,
+            now: shown != nil && isSame && request.query("seen") == nil ? [Self.address(content, copy)] : [],
+            prints: lines, scanNote: say("paper-scan"), scans: content.scans)
+    }
+
+    /// The page that shows this copy and prints nothing when it is loaded again.
+    private static func address(_ content: PaperContent, _ copy: Int?) -> String {
+        content.kind.address(content.number) + "?copy=\(copy ?? 1)&seen=1"
     }
 
     var html: String {

@@ -46,7 +46,11 @@ struct PaperTools {
     let printAction: String
     let csrf: String
     let back: FrameLink
+    /// 去办理, for the unit that has to; before the paper itself.
+    let work: [FrameLink]
     let notices: [String]
+    /// One right after it was counted: the page prints itself, and goes back to this address.
+    let now: [String]
     /// 第几次, when, who
     let prints: [String]
     let scanNote: String

@@ -29,16 +29,18 @@ extension PageRequest {
 }
 
 extension Reader {
-    /// A matter without its story: what a row of a list tells.
+    /// A matter without its story: what a row of a list tells. `calls`: with what somebody who waits said (3.1, 3.3).
     func glance<T>(
-        _ number: MatterNumber, _ request: PageRequest, _ session: Session, _ body: (MatterReading) throws -> T
+        _ number: MatterNumber, _ request: PageRequest, _ session: Session, calls: Bool = false,
+        _ body: (MatterReading) throws -> T
     ) throws -> T {
         let audience: MatterReading.Audience = session.unit.map { .unit($0) } ?? .desk
         let record = try record(number, Site.viewer(session.unit))
+        let entries = try calls ? self.calls(of: number) : []
         return try view(record, session.actor, session.unit, request.now) { view in
             try body(
                 MatterReading(
-                    view: view, audience: audience, words: request.words(view.context.calendar), entries: [],
+                    view: view, audience: audience, words: request.words(view.context.calendar), entries: entries,
                     names: [:]))
         }
     }

@@ -63,16 +63,19 @@ struct PageRequest: Sendable {
             hotlines: plan.hotlines.map { HotlineView($0, language) }, footLinks: isDesk ? [] : footLinks,
             isPublic: !isDesk, signedIn: isDesk && session != nil, who: session.map { who($0) } ?? "", csrf: csrf,
             lockTo: Self.signIn(back: pageAddress, locked: true),
-            largeLink: FrameLink(
-                href: Preference.address(Preference.large, isLarge ? "0" : "1", back: path),
-                text: say(isLarge ? "large-off" : "large-on")),
-            contrastLink: FrameLink(
-                href: Preference.address(Preference.contrast, isStrong ? "0" : "1", back: path),
-                text: say(isStrong ? "contrast-off" : "contrast-on")),
+            largeLink: look(Preference.large, "large", isLarge),
+            contrastLink: look(Preference.contrast, "strong", isStrong),
             languageLink: FrameLink(
                 href: Preference.address(Preference.language, other.rawValue, back: path),
                 text: say("language-other")),
             otherLang: other.rawValue, stylesheet: Stylesheet.address, script: Script.address)
+    }
+
+    private func look(_ name: String, _ look: String, _ isOn: Bool) -> LookLink {
+        let texts = [say("\(name)-on"), say("\(name)-off")]
+        return LookLink(
+            href: Preference.address(name, isOn ? "0" : "1", back: path), text: texts[isOn ? 1 : 0],
+            other: texts[isOn ? 0 : 1], look: look)
     }
 
     /// One class for each: larger, stronger.

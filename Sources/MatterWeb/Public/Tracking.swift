@@ -119,8 +119,11 @@ extension PageRequest {
     private func staying(_ plan: Plan, _ number: MatterNumber, _ code: String) -> Frame {
         var frame = frame(say("track-title"), plan)
         let looks = [
-            LookButton(value: "\(Preference.large)/\(isLarge ? 0 : 1)", text: frame.largeLink.text),
-            LookButton(value: "\(Preference.contrast)/\(isStrong ? 0 : 1)", text: frame.contrastLink.text),
+            LookButton(
+                value: "\(Preference.large)/\(isLarge ? 0 : 1)", text: frame.largeLink.text, change: [frame.largeLink]),
+            LookButton(
+                value: "\(Preference.contrast)/\(isStrong ? 0 : 1)", text: frame.contrastLink.text,
+                change: [frame.contrastLink]),
             LookButton(
                 value: "\(Preference.language)/\(frame.otherLang)", text: frame.languageLink.text,
                 langs: [frame.otherLang]),
