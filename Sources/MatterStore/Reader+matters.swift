@@ -12,6 +12,14 @@ extension Reader {
         return Page(items: items, next: rows.count > limit ? items.last?.serial : nil)
     }
 
+    /// 按人查到的 (D1): which of these rows were found by who told them, and by which persons.
+    public func found(_ query: LedgerQuery, _ rows: [LedgerRow]) throws -> [(matter: MatterNumber, persons: [String])] {
+        guard let (sql, values) = query.found(jurisdiction, rows) else { return [] }
+        var persons: [String: [String]] = [:]
+        for row in try connection.rows(sql, values) { persons[try row.text(0), default: []].append(try row.text(1)) }
+        return rows.compactMap { row in persons[row.number.text].map { (row.number, $0) } }
+    }
+
     /// 一件 as its events left it; refuses when there is none or the viewer may not know of it.
     public func record(_ number: MatterNumber, _ viewer: Viewer) throws -> Record {
         let record = try Record.load(connection, jurisdiction, number)

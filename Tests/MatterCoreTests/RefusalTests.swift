@@ -126,7 +126,7 @@ import Testing
     /// Met by files, in `AttachmentRuleTests` and over HTTP.
     private static let aboutFiles: Set<RefusalCode> = [
         .fileUnknown, .fileErased, .filesClosed, .tooManyFiles, .fileEmpty, .fileKindUnknown,
-        .photoDamaged, .fileShown, .fileOfRecord,
+        .photoDamaged, .fileShown, .fileOfRecord, .printUnknown,
     ]
 
     @Test(

@@ -199,6 +199,40 @@ import Testing
         #expect(try county.verify().flaws == [])
     }
 
+    @Test func `file: a scan of a print keeps which print and whose words; the unit of its slip sees it`() throws {
+        let slip = try #require(try county.read { try $0.record(matter, .everything) }.matter.slips.first?.number)
+        let print = PaperPrint(paper: "slip", number: slip.text, version: 1, digest: String(repeating: "a", count: 64))
+        let office = county.officer
+        _ = try county.lane.perform { try $0.recordPrint(print, by: office, at: County.morning) }
+        func putBack(_ ordinal: Int) throws -> AttachmentID {
+            let draft = try draft(content(9))
+            var submission = FileSubmission([draft], to: .matter(matter), by: office, at: County.morning)
+            submission.slip = slip
+            submission.scan = ("slip", slip.text, ordinal)
+            let ready = submission
+            _ = try county.lane.perform { try $0.attach(ready) }
+            return draft.id
+        }
+        #expect(throws: Refusal(.printUnknown, "file", ["2"])) { try putBack(2) }
+        let scan = try putBack(1)
+        #expect(try seen(by: lead) == [scan])
+        #expect(try seen(by: .reporter) == [])
+        let other = Actor(account: "sunqi", role: .unit, unit: "public-security")
+        #expect(throws: Refusal(.fileUnknown, "3.1", [scan.text])) {
+            try county.read { try $0.attachment(scan, for: other) }
+        }
+        let stored = try #require(
+            try county.read { try StoredAttachment.load($0.connection, county.jurisdiction, scan) })
+        let kept = PrintRef(paper: "slip", number: slip.text, ordinal: 1, digest: print.digest)
+        #expect(stored.file.scan == kept)
+        try county.tamper("delete from attachment")
+        try county.store.rebuild("500231")
+        let line = try #require(
+            try county.read { try $0.scans(of: "slip", slip.text, in: .matter(matter), for: lead) }.first)
+        #expect(line.id == scan && line.scan?.ordinal == 1)
+        #expect(try county.verify().flaws == [])
+    }
+
     @Test func `2.5: once a matter is sealed, what its reporter sent is no longer the unit's to see`() throws {
         let photo = try attach(content(8), .reporter)
         let paper = try attach(content(6), shared: true)

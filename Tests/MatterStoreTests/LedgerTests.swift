@@ -39,6 +39,42 @@ import Testing
         #expect(try pages(county, query).map(\.count) == [2, 2])
     }
 
+    @Test func `D1: by person only whoever may know who tells matters finds one, and learns which persons it was`()
+        throws
+    {
+        let county = try County()
+        let told = try county.register("两套房", phone: "13900000009")
+        try county.coordinate(told, "natural-resources")
+        try county.register("另一件")
+        func found(_ viewer: Viewer, _ person: PersonSearch) throws -> (numbers: [MatterNumber], by: Int) {
+            var query = LedgerQuery(viewer)
+            query.text = "no such words"
+            query.person = person
+            return try county.read { reader in
+                let rows = try reader.ledger(query).items
+                return (rows.map(\.number), try reader.found(query, rows).flatMap(\.persons).count)
+            }
+        }
+        let name = try #require(
+            try county.read { reader in
+                let reporter = try reader.record(told, .everything).matter.report?.reporter
+                return try reporter.flatMap { try reader.person($0)?.name }
+            })
+        let unit = Viewer.unit("natural-resources", hiding: [])
+        for search in [PersonSearch.phone("13900000009"), .name(name)] {
+            #expect(try found(.everything, search).numbers.contains(told))
+            #expect(try found(.everything, search).by >= 1)
+            for viewer in [unit, .system(hiding: [])] {
+                let nothing = try found(viewer, search)
+                #expect(nothing.numbers == [] && nothing.by == 0)
+            }
+        }
+        #expect(try found(.everything, .phone("13900000009")).numbers == [told])
+        for half in [PersonSearch.phone("1390000000"), .name(String(name.prefix(1))), .name("%"), .name("")] {
+            #expect(try found(.everything, half).numbers == [], "\(half)")
+        }
+    }
+
     @Test func `3.1: every filter of the ledger keeps what fits and drops the rest`() throws {
         let county = try County()
         let coordinated = try county.register("两套房", obstacle: "complex")

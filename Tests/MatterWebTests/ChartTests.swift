@@ -121,12 +121,17 @@ import Testing
                 let missed = (onTime?["denominator"]?.integer ?? 0) - met
                 let expected = [
                     "on-time/\(subject)/met": met, "on-time/\(subject)/missed": missed,
-                    "ratings/\(subject)/satisfied": row["figures"]?["satisfied"]?["numerator"]?.integer ?? 0,
-                    "ratings/\(subject)/poor": row["figures"]?["poor"]?["numerator"]?.integer ?? 0,
                 ]
                 for (path, count) in expected {
                     #expect(told["/desk/figures/2026/\(path)"] == (count == 0 ? nil : "\(count) 件"), "\(path)")
                 }
+                let levels = (1...5).map { level in
+                    told["/desk/figures/2026/ratings/\(subject)/level-\(level)"]
+                        .flatMap { Int($0.prefix { $0.isNumber }) } ?? 0
+                }
+                let rated = row["figures"]?["reached"]?["numerator"]?.integer ?? 0
+                #expect(levels.reduce(0, +) == rated, "every one that was rated is on one level: \(subject)")
+                #expect(levels[0] + levels[1] == row["figures"]?["poor"]?["numerator"]?.integer ?? 0, "\(subject)")
             }
             let volume = figures["volume"]?["matters"]
             for kind in ["registered", "completed", "declined"] {
@@ -152,7 +157,7 @@ import Testing
                 let figures = try await client.get("/desk/assessments?period=2026", as: account)
                 let charts = try await client.get("/desk/figures?period=2026", as: account)
                 #expect(charts.status == figures.status, "\(account)")
-                let poor = try await client.get("/desk/figures/2026/ratings/county/poor", as: account)
+                let poor = try await client.get("/desk/figures/2026/ratings/county/level-1", as: account)
                 let figure = try await client.get("/desk/assessments/2026/county/poor", as: account)
                 #expect(poor.status == figure.status, "\(account)")
                 let county = try await client.get("/desk/figures/2026/on-time/county/met", as: account)
@@ -164,7 +169,7 @@ import Testing
                         #expect(
                             try await client.get("/desk/figures/2026/\(path)", as: account).status == 404, "\(account)")
                     }
-                    for word in ["差评", "满意", "回访到"] { #expect(!charts.text.contains(word), "\(account): \(word)") }
+                    for word in ["非常不满意", "满意", "回访到"] { #expect(!charts.text.contains(word), "\(account): \(word)") }
                 }
                 if [.admin, .audit].contains(role) { #expect(charts.text.contains("密件"), "\(account)") }
             }

@@ -36,7 +36,7 @@ import Testing
         let town = try Town()
         try await town.serve { client in
             let number = try await client.registered().number
-            let paper = try await client.get("/desk/papers/receipt/\(number)?copy=\(copy)", as: "office")
+            let paper = try await client.get("/desk/papers/registration/\(number)?copy=\(copy)", as: "office")
             #expect(paper.status == 200, "\(copy)")
         }
     }

@@ -116,6 +116,8 @@ import Testing
             let page = try await client.get("/desk/organisation?done=rota", as: "head")
             #expect(page.text.contains("今天值班：窗口 张三；行管办 无人"))
             #expect(page.text.contains("桂溪街道没有分管领导"))
+            let gap = page.between("id=\"missing\"", "</section>")
+            #expect(gap.contains("值班：2026年3月2日 行管办没有排人") && !gap.contains("没有要补的"))
             #expect(try await client.get("/desk", as: "office").text.contains("值班表有空缺"))
         }
     }

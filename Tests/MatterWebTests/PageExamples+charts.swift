@@ -23,11 +23,15 @@ extension PageExamples {
                 note: "75.00%"),
         ]
         let period = AssessmentPeriod("2026-03")
+        var chart = Chart(kind: .onTime, rows: list(rows))
+        chart.whole = mood == .empty ? 0 : 62
         return ChartsPage(
             frame: frame(say("desk-charts"), desk: true), title: say("charts-title", typed("2026-03")),
             fields: [FieldView("period", say("label.period"), .brief, value: typed("2026-03"))],
             notes: list([say("charts-note")]),
             back: [FrameLink(href: "/desk/assessments?period=2026-03", text: say("desk-assessment"))],
-            charts: period.map { [ChartView(Chart(kind: .onTime, rows: list(rows)), $0, say)] } ?? [])
+            charts: period.map {
+                [ChartView(chart, $0, say), ChartView(Chart(kind: .flow, rows: []), $0, say)]
+            } ?? [])
     }
 }

@@ -186,12 +186,15 @@ extension PageExamples {
 
     var matter: MatterPage {
         MatterPage(
-            frame: frame("反映事项", desk: true), strayed: strayed, notices: list(["已签收。"]), number: "500231-2026-000123",
+            frame: frame("反映事项", desk: true), strayed: strayed, notices: list(["已签收。"]),
+            related: list([FrameLink(href: "/desk/matters/500231-2026-000001", text: "与 500231-2026-000001 关联")]),
+            number: "500231-2026-000123",
             summary: "大厅窗口　不好办　二级调度", title: typed(Self.matterTitle), loop: loop, obligations: obligations,
             nothingOwed: say("matter-nothing-owed"), why: why,
             facts: list([FactRow(name: "卡在哪里", value: typed("两边互相推"))]),
             narrative: list([typed("跑了三趟，一个说先备案，一个说先用地。")]), story: story, slips: slips,
             reporter: list([FactRow(name: "姓名", value: typed("张*")), FactRow(name: "电话", value: "138****1234")]),
+            joint: list([FactRow(name: "联名人", value: typed("王*　138****0005"))]),
             reveal: list([reveal]), reporterNote: list(["要求保密"]), ratings: list([FactRow(name: "服务态度", value: "满意")]),
             forms: list([form, otherForm]), blocked: list(["电话回访：办过这件事的人不能回访。"]),
             records: list([

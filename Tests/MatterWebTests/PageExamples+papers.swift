@@ -37,8 +37,21 @@ extension PageExamples {
             back: FrameLink(href: "/desk/records/500231-2026-UT0001", text: "回到记录"),
             work: list([FrameLink(href: "/desk/matters/1", text: say("paper-work"))]),
             notices: list(["已登记为第 2 次打印。"]), now: list(["/desk/slips/1?copy=1&seen=1"]),
-            prints: list([typed("第 1 次打印　2026年2月25日 10:20　李四")]), scanNote: "签字盖章以后，把扫描件放回这一件里。",
-            scans: list([FrameLink(href: "/desk/files/1", text: typed("承诺书扫描件"))]))
+            prints: list([
+                PrintLine(
+                    text: typed("第 1 次打印　2026年2月25日 10:20　李四"), signed: list(["已签回"]),
+                    scans: list([FrameLink(href: "/desk/attachments/F00", text: typed("承诺书扫描件"))]))
+            ]), scanNote: "签字盖章以后，把扫描件放回是哪一次打印的那一行。", uploads: list([scanUpload]))
+    }
+
+    private var scanUpload: UploadForm {
+        UploadForm(
+            action: "/desk/papers/undertaking/500231-2026-UT0001/scans", csrf: "c5rf", problems: [],
+            fields: [
+                FieldView(
+                    "print", say("paper-scan-of"), .select, options: [OptionView("1", typed("第 1 次打印　李四"))])
+            ], hint: say("file-hint", "20"), accept: "image/*,.pdf", open: mood == .hostile,
+            title: say("paper-scan-add"))
     }
 
     var paper: PaperPage {

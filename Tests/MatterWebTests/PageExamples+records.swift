@@ -61,7 +61,8 @@ extension PageExamples {
                     fields: [
                         FieldView("there", "", .hidden, value: "2"),
                         FieldView("forUnits", say("file-for-units"), .flag),
-                    ], hint: say("file-hint", "20"), accept: "image/*,.pdf", open: mood == .hostile)
+                    ], hint: say("file-hint", "20"), accept: "image/*,.pdf", open: mood == .hostile,
+                    title: say("file-add"))
             ]))
     }
 

@@ -48,9 +48,23 @@ public struct AssessmentFold: Sendable {
         volume.add(trace, period, seen, plan.assessment)
         movement.add(trace, period, plan, calendar)
         for one in seen { for subject in subjects(one.unit) { note(one, subject) } }
+        addRatings(trace)
         for candidate in trace.signs(plan, plan.assessment, calendar, period) {
             candidates[candidate.key, default: ([], false)].items.append(candidate.item)
             if candidate.spoils { candidates[candidate.key]?.spoiled = true }
+        }
+    }
+
+    /// What is left out of the calls that counted is left out here.
+    private mutating func addRatings(_ trace: MatterTrace) {
+        guard plan.assessment.indicators[.reached] != nil else { return }
+        for call in trace.calls where call.isValid && period.contains(call.at) {
+            let keys = [call.unit, nil].map { Key(matter: trace.number, indicator: .reached, unit: $0) }
+            guard !keys.contains(where: { leftOut.contains($0) }), let lowest = call.marks.min() else { continue }
+            let item = CountedItem(matter: trace.number)
+            for subject in subjects(call.unit) {
+                movement.ratings[subject, default: [:]][lowest, default: []].append(item)
+            }
         }
     }
 

@@ -10,6 +10,8 @@ public struct Movement: Sendable {
     public internal(set) var stages: [Stage: [CountedItem]] = [:]
     /// 各单位用时: slips completed in the period, with the workdays since they were issued.
     public internal(set) var units: [UnitID: [CountedItem]] = [:]
+    /// 各档评价 (3.4b): valid calls by the lowest mark any aspect got, which is what makes a rating poor.
+    public internal(set) var ratings: [AssessmentSubject: [Int: [CountedItem]]] = [:]
     /// 登记的件, the oldest first.
     public internal(set) var services: [ServiceCase] = []
 
@@ -56,6 +58,7 @@ public struct Movement: Sendable {
         for place in flows.indices { flows[place].volume.sort() }
         for key in Array(stages.keys) { stages[key]?.sort() }
         for key in Array(units.keys) { units[key]?.sort() }
+        for subject in Array(ratings.keys) { ratings[subject] = ratings[subject]?.mapValues { $0.sorted() } }
         services.sort { $0.matter < $1.matter }
     }
 }

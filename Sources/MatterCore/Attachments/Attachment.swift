@@ -123,11 +123,14 @@ public struct AttachedFile: Hashable, Sendable, Codable {
     public let unit: UnitID?
     /// 给承办单位: units with a slip may see it.
     public let shared: Bool
+    /// 签回: the print of a paper it is the scan of.
+    public let scan: PrintRef?
 
     public init(
         of owner: FileOwner, slip: SlipNumber?, name: TextRef, kind: FileKind, size: Int, digest: String,
-        source: FileSource, unit: UnitID?, shared: Bool
+        source: FileSource, unit: UnitID?, shared: Bool, scan: PrintRef? = nil
     ) {
+        self.scan = scan
         of = owner.number
         self.slip = slip
         self.name = name
@@ -140,6 +143,24 @@ public struct AttachedFile: Hashable, Sendable, Codable {
     }
 
     public var owner: FileOwner { FileOwner(number: of) }
+}
+
+/// 哪一次打印 (file). A paper as it lay on the desk: which one, which print, and the digest of the words on it.
+public struct PrintRef: Hashable, Sendable, Codable {
+    /// 文书种类, such as `slip`.
+    public let paper: String
+    /// 编号 of the matter, slip or record it speaks of.
+    public let number: String
+    /// 第几次打印, from 1.
+    public let ordinal: Int
+    public let digest: String
+
+    public init(paper: String, number: String, ordinal: Int, digest: String) {
+        self.paper = paper
+        self.number = number
+        self.ordinal = ordinal
+        self.digest = digest
+    }
 }
 
 /// 给人看.

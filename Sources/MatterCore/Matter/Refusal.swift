@@ -200,6 +200,8 @@ public enum RefusalCode: String, Hashable, Sendable, Codable, CaseIterable {
     case photoDamaged = "photo-damaged"
     case fileShown = "file-shown"
     case fileOfRecord = "file-of-record"
+    /// Facts: which print.
+    case printUnknown = "print-unknown"
 
     /// 403, 404 or 422.
     public var status: Int {

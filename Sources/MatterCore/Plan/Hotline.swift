@@ -24,6 +24,11 @@ public struct Hotline: Hashable, Sendable, Codable {
     }
 }
 
+extension Hotline {
+    /// As somebody dials it from anywhere: the area code before it, where there is one.
+    public var dialled: String { area.map { "\($0)-\(number)" } ?? number }
+}
+
 extension Plan {
     /// 区号 of the county: what a landline told without one belongs to.
     public var areaCode: String? { hotlines.lazy.compactMap(\.area).first }

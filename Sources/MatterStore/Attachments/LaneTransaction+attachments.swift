@@ -11,6 +11,8 @@ public struct FileSubmission: Sendable {
     public var slip: SlipNumber?
     /// 给承办单位; a reporter's file is unless she is kept back, a unit's never.
     public var shared = false
+    /// 签回: the print these are scans of; its words are looked up in the log of prints.
+    public var scan: (paper: String, number: String, ordinal: Int)?
     public var idempotency: IdempotencyKey?
     /// Renders the answer inside the transaction.
     public var answer: (@Sendable ([AttachmentID], Reader) throws -> [UInt8])?
@@ -29,6 +31,7 @@ extension LaneTransaction {
     public func attach(_ submission: FileSubmission) throws -> [UInt8] {
         if let repeated = try answered(submission) { return repeated }
         try gate(submission)
+        let scan = try scan(submission)
         let source = FileRules.source(of: submission.actor)
         try FileRules.admit(
             submission.files.count, after: try count(submission.owner, source, submission.actor.ownUnit))
@@ -37,7 +40,7 @@ extension LaneTransaction {
             let file = AttachedFile(
                 of: submission.owner, slip: submission.slip, name: draft.nameReference, kind: draft.kind,
                 size: draft.size, digest: draft.digest, source: source, unit: submission.actor.ownUnit,
-                shared: source == .reporter || source == .official && submission.shared)
+                shared: source == .reporter || source == .official && submission.shared, scan: scan)
             try write(.attached(file), draft.id, nil, command, submission.actor, submission.now)
             try store([draft.name], [])
             try store(draft)
@@ -89,6 +92,14 @@ extension LaneTransaction {
             if let slip = submission.slip { throw Refusal(.slipUnknown, "3.3", [slip.text]) }
             try storedRecord(number).state.gate(attachingBy: actor)
         }
+    }
+
+    /// 签回: only of a print that was counted.
+    private func scan(_ submission: FileSubmission) throws -> PrintRef? {
+        guard let scan = submission.scan else { return nil }
+        guard let copy = try reader.prints(of: scan.paper, scan.number).first(where: { $0.ordinal == scan.ordinal })
+        else { throw Refusal(.printUnknown, "file", [String(scan.ordinal)]) }
+        return PrintRef(paper: scan.paper, number: scan.number, ordinal: scan.ordinal, digest: copy.print.digest)
     }
 
     private var reader: Reader {

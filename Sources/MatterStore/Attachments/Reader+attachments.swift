@@ -5,7 +5,8 @@ public import MatterCore
 /// 谁在看附件. One rule for lists, counts and bytes; it stands inside the query.
 public enum FileViewer: Hashable, Sendable {
     case everything
-    /// 承办单位: its own, and what was marked for units; nothing from a reporter who is kept back.
+    /// 承办单位: its own, what was marked for units, and the signed scans of its slips; nothing from a reporter who is
+    /// kept back.
     case unit(UnitID, keptBack: Bool)
     /// 反映人: her own, and what was shown to her.
     case reporter
@@ -15,7 +16,11 @@ public enum FileViewer: Hashable, Sendable {
         case .everything: return
         case .unit(let unit, let keptBack):
             let from = keptBack ? " and a.source <> 'reporter'" : ""
-            clauses.add("(a.unit = ? or a.shared = 1\(from))", .text(unit.text))
+            clauses.add(
+                """
+                (a.unit = ? or a.shared = 1\(from) or a.paper in ('slip', 'letter') and exists (
+                select 1 from slip s where s.jurisdiction = a.jurisdiction and s.number = a.slip and s.unit = ?))
+                """, .text(unit.text))
         case .reporter: clauses.add("a.for_reporter = 1")
         }
     }
@@ -37,9 +42,19 @@ public struct AttachmentLine: Hashable, Sendable {
     public let forReporter: Bool
     public let at: Instant
     public let erased: ErasureReason?
+    /// 签回: which print of which paper.
+    public let scan: Scan?
+
+    /// 签回, as a list tells it.
+    public struct Scan: Hashable, Sendable {
+        public let paper: String
+        public let number: String
+        public let ordinal: Int
+    }
 
     fileprivate static let columns = """
-        a.id, t.body, a.kind, a.size, a.source, a.unit, a.slip, a.shared, a.for_reporter, a.attached_at, a.erased
+        a.id, t.body, a.kind, a.size, a.source, a.unit, a.slip, a.shared, a.for_reporter, a.attached_at, a.erased,
+        a.paper, a.paper_number, a.print
         """
 
     fileprivate init(_ row: Row) throws {
@@ -57,6 +72,11 @@ public struct AttachmentLine: Hashable, Sendable {
         forReporter = try row.int(8) == 1
         at = Instant(seconds: try row.int(9))
         erased = try row.textIfAny(10).flatMap { ErasureReason(rawValue: $0) }
+        if let paper = try row.textIfAny(11), let number = try row.textIfAny(12) {
+            scan = Scan(paper: paper, number: number, ordinal: try row.int(13))
+        } else {
+            scan = nil
+        }
     }
 }
 
@@ -82,6 +102,13 @@ extension Reader {
     public func attachments(of owner: FileOwner, for actor: Actor) throws -> [AttachmentLine] {
         guard let viewer = try fileViewer(of: owner, for: actor) else { return [] }
         return try lines(viewer) { $0.add("a.record = ?", .text(owner.number)) }
+    }
+
+    /// 签回的扫描件 of one paper, the oldest first.
+    public func scans(of paper: String, _ number: String, in owner: FileOwner, for actor: Actor) throws
+        -> [AttachmentLine]
+    {
+        try attachments(of: owner, for: actor).filter { $0.scan?.paper == paper && $0.scan?.number == number }
     }
 
     /// 一份附件; one she may not see is answered as if there were none.

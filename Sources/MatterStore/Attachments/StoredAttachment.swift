@@ -16,7 +16,7 @@ public struct StoredAttachment: Sendable {
         "attachment", keys: 2,
         [
             "jurisdiction", "id", "record", "serial", "name", "kind", "size", "source", "unit", "slip", "shared",
-            "for_reporter", "attached_at", "erased",
+            "for_reporter", "paper", "paper_number", "print", "attached_at", "erased",
         ])
 
     /// Bytes of one chunk.
@@ -28,7 +28,8 @@ public struct StoredAttachment: Sendable {
         key + [
             .text(file.of), .int(serial), .text(file.name.id), .text(file.kind.rawValue), .int(file.size),
             .text(file.source.rawValue), Value(file.unit?.text), Value(file.slip?.text), shown(.units),
-            shown(.reporter), .int(at.seconds), Value(state.erased?.rawValue),
+            shown(.reporter), Value(file.scan?.paper), Value(file.scan?.number), Value(file.scan?.ordinal),
+            .int(at.seconds), Value(state.erased?.rawValue),
         ]
     }
 

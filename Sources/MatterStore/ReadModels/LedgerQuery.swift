@@ -19,6 +19,8 @@ public struct LedgerQuery: Sendable {
     public var to: LocalDate?
     /// In number, title or own words.
     public var text: String?
+    /// Whoever told it, by her whole name or her telephone; finds nothing for a unit or for who runs the system.
+    public var person: PersonSearch?
     /// Serial of the last row seen; the newest come first.
     public var cursor: Int?
     public var limit = LedgerQuery.page
@@ -27,6 +29,24 @@ public struct LedgerQuery: Sendable {
     public static let most = 200
 
     public init(_ viewer: Viewer) { self.viewer = viewer }
+}
+
+/// 按人查 (D1). Exact, so that nobody leafs through people.
+public enum PersonSearch: Hashable, Sendable {
+    /// In the one spelling telephones are kept in.
+    case phone(String)
+    case name(String)
+
+    /// A condition on `person p`.
+    fileprivate func condition(_ clauses: inout Clauses) -> String {
+        switch self {
+        case .phone(let phone): "p.phone = \(clauses.place(.text(phone)))"
+        case .name(let name):
+            // The name as it stands in the body, which no other word of it can look like.
+            // Latin capitals are taken as small letters, so that both engines find the same.
+            "lower(p.body) like \(clauses.place(.text(LedgerQuery.named(name)))) escape '!'"
+        }
+    }
 }
 
 /// 一页. Rows and where the next page starts; nil at the end.
@@ -94,8 +114,36 @@ extension LedgerQuery {
         clauses.add(
             """
             (lower(l.number) like ? escape '!' or \(readable)
-            (lower(t.body) like ? escape '!' or lower(n.body) like ? escape '!'))
+            (lower(t.body) like ? escape '!' or lower(n.body) like ? escape '!')\(ofPerson(&clauses)))
             """, pattern)
+    }
+
+    /// By whom it was told, for whoever may know who tells matters, and for nobody else.
+    private func ofPerson(_ clauses: inout Clauses) -> String {
+        guard let person, viewer == .everything else { return "" }
+        return """
+
+            or l.number in (select m.record from person p
+            join matter_person m on m.jurisdiction = p.jurisdiction and m.person = p.id
+            where p.jurisdiction = $1 and \(person.condition(&clauses)))
+            """
+    }
+
+    /// Which of these rows were found by a person, and by which.
+    func found(_ jurisdiction: JurisdictionID, _ rows: [LedgerRow]) -> (sql: String, values: [Value])? {
+        guard let person, viewer == .everything, let first = rows.map(\.serial).min(),
+            let last = rows.map(\.serial).max()
+        else { return nil }
+        var clauses = Clauses(jurisdiction)
+        let condition = person.condition(&clauses)
+        clauses.add("m.serial >= ?", .int(first))
+        clauses.add("m.serial <= ?", .int(last))
+        let sql = """
+            select m.record, p.id from person p
+            join matter_person m on m.jurisdiction = p.jurisdiction and m.person = p.id
+            where p.jurisdiction = $1 and \(condition) \(clauses.text) order by m.record, p.id
+            """
+        return (sql, clauses.values)
     }
 
     /// What is sealed is found by its number only where its words may not be read.
@@ -105,6 +153,8 @@ extension LedgerQuery {
             return "coalesce(l.obstacle_reported, '') <> \(place) and coalesce(l.obstacle, '') <> \(place) and "
         }.joined()
     }
+
+    fileprivate static func named(_ name: String) -> String { "%\"name\":\(small(escaped(JSON.text(name))))%" }
 
     /// Latin letters only, as the engines do it.
     private static func small(_ text: String) -> String {

@@ -156,6 +156,10 @@ create table attachment (
     slip text,
     shared bigint not null check (shared in (0, 1)),
     for_reporter bigint not null check (for_reporter in (0, 1)),
+    -- 签回: kind, number and print of the paper it is the scan of.
+    paper text,
+    paper_number text,
+    print bigint,
     attached_at bigint not null,
     erased text,
     primary key (jurisdiction, id)

@@ -101,6 +101,13 @@ extension Shape {
         Property("size", .integer(1...Limits.file)), Property("at", .time),
         Property("from", .choice(FileSource.self)), Property("unit", .nullable(.identifier)),
         Property("slip", .nullable(.identifier)), Property("erased", .nullable(.choice(ErasureReason.self))),
+        Property(
+            "scanOf",
+            .nullable(
+                .object([
+                    Property("paper", .identifier), Property("number", .identifier),
+                    Property("print", .integer(1...Limits.ordinal)),
+                ])), "the print of a paper that came back signed"),
         .optional("forUnits", .flag, "whether units with a slip may see it; told to officials"),
         .optional("forReporter", .flag, "whether the person who told us may see it; told to officials"),
     ])

@@ -8,6 +8,8 @@ public struct AssessmentView: Sendable {
     public let assessment: Assessment
     /// Of the plan whose rules were asked for.
     public let plan: String
+    /// 方案名称, as people call it.
+    public let title: String
     public let rules: String
     public let names: [UnitID: String]
     /// A unit sees its own row and the county's totals, and nothing that rests on calls or inquiries.
@@ -16,9 +18,10 @@ public struct AssessmentView: Sendable {
     public let knowsInquiries: Bool
 
     public init(
-        _ assessment: Assessment, plan: String, rules: String, names: [UnitID: String], onlyFor: UnitID? = nil,
-        knowsInquiries: Bool = true
+        _ assessment: Assessment, plan: String, rules: String, names: [UnitID: String], title: String = "",
+        onlyFor: UnitID? = nil, knowsInquiries: Bool = true
     ) {
+        self.title = title.isEmpty ? plan : title
         self.knowsInquiries = knowsInquiries
         self.assessment = assessment
         self.plan = plan

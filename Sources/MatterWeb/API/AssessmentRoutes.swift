@@ -87,8 +87,9 @@ extension Site {
         return try await read { reader in
             let rules = try reader.rules(asked.rules)
             let assessment = try reader.assessment(asked.period, rules: rules, asOf: now)
+            let plan = try reader.plan(rules)
             return AssessmentView(
-                assessment, plan: try reader.plan(rules).id, rules: rules, names: try reader.unitNames(),
+                assessment, plan: plan.id, rules: rules, names: try reader.unitNames(), title: plan.title,
                 onlyFor: session.unit, knowsInquiries: !session.actor.runsSystem)
         }
     }

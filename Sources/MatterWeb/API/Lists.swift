@@ -37,9 +37,21 @@ extension Site {
         query.from = fields.optionalDate("from")
         query.to = fields.optionalDate("to")
         query.text = fields.optionalText("q", most: Limits.search)
+        query.person = query.text.flatMap { Self.person($0.trimmed, area: plan.areaCode) }
         query.cursor = try Self.cursor(fields) { Int($0) }
         query.limit = fields.optionalInteger("limit", in: 1...LedgerQuery.most) ?? LedgerQuery.page
         return try fields.finish(query)
+    }
+
+    /// 按人查 (D1): what looks like a telephone is one, in whatever spelling; anything else may be a whole name.
+    private static func person(_ text: String, area: String?) -> PersonSearch? {
+        if text.isEmpty { return nil }
+        return Telephone.known(text, area: area).map { .phone($0) } ?? .name(text)
+    }
+
+    /// 登记查找 (D1): whoever finds a matter by a person has read who told it.
+    func enter(_ found: [(matter: MatterNumber, persons: [String])], by session: Session) async throws {
+        for (matter, persons) in found { try await enter(persons, of: matter, for: .search, by: session) }
     }
 
     static func cursor<Cursor>(_ fields: FieldReader, _ read: (String) -> Cursor?) throws -> Cursor? {
@@ -50,15 +62,18 @@ extension Site {
 
     func ledgerPage(_ query: LedgerQuery, _ session: Session) async throws -> Fields {
         let now = clock()
-        return try await read { reader in
+        let (fields, found): (Fields, [(matter: MatterNumber, persons: [String])]) = try await read { reader in
             let page = try reader.ledger(query)
             let items = try page.items.map { row in
                 try reader.view(try reader.record(row.number, query.viewer), session.actor, session.unit, now) {
                     $0.row
                 }
             }
-            return ["items": .list(items), "next": Fields(page.next.map { String($0) })]
+            let fields: Fields = ["items": .list(items), "next": Fields(page.next.map { String($0) })]
+            return (fields, try reader.found(query, page.items))
         }
+        try await enter(found, by: session)
+        return fields
     }
 }
 

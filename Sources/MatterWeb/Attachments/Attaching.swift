@@ -9,14 +9,17 @@ import NIOCore
 extension Site {
     /// 附文件, from whatever door. The answer lists what is there now, as the sender may see it.
     func attach(
-        _ upload: Upload, to owner: FileOwner, by actor: Actor, idempotency: IdempotencyKey?
+        _ upload: Upload, to owner: FileOwner, by actor: Actor, idempotency: IdempotencyKey?,
+        scanOf paper: ScanTarget? = nil
     ) async throws -> [UInt8] {
         // Who sends it is proved already; `there` only tells two forms with the same files apart.
         let fields = FieldReader(upload.fields.pruned(without: ["number", "code", "there"]), isForm: true)
         let shared = fields.optionalFlag("forUnits") ?? false
         let slip = fields.optionalText("slip", most: Limits.identifier).map { SlipNumber($0) }
+        let print = paper == nil ? 1 : fields.integer("print", in: 1...Limits.ordinal)
         var submission = FileSubmission(upload.files, to: owner, by: actor, at: clock())
-        (submission.shared, submission.slip) = try fields.finish((shared, slip))
+        (submission.shared, submission.slip) = try fields.finish((shared, paper?.slip ?? slip))
+        submission.scan = paper.map { ($0.kind.rawValue, $0.number, print) }
         submission.idempotency = idempotency
         submission.answer = { ids, reader in
             let lines = try reader.attachments(of: owner, for: actor).filter { ids.contains($0.id) }
@@ -115,6 +118,9 @@ extension AttachmentLine {
             "kind": .text(kind.rawValue), "type": .text(kind.mediaType), "size": Fields(size),
             "at": .text(at.description), "from": .text(source.rawValue), "unit": Fields(unit?.text),
             "slip": Fields(slip?.text), "erased": Fields(erased?.rawValue),
+            "scanOf": scan.map {
+                ["paper": .text($0.paper), "number": .text($0.number), "print": Fields($0.ordinal)]
+            } ?? .null,
         ]
         // Whether others may see it is the officials' business.
         guard actor.ownUnit == nil, actor.role != .reporter else { return told }

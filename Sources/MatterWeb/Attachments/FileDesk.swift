@@ -69,7 +69,7 @@ extension PageRequest {
     }
 
     /// The same files sent twice, by a double click or a reload, are there once.
-    private func once(_ upload: Upload, _ owner: FileOwner) -> IdempotencyKey {
+    func once(_ upload: Upload, _ owner: FileOwner) -> IdempotencyKey {
         IdempotencyKey(once: "attach", Array(owner.number.utf8) + upload.fingerprint)
     }
 

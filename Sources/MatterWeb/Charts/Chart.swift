@@ -21,6 +21,8 @@ struct Chart: Hashable, Sendable {
 
     let kind: Kind
     let rows: [Row]
+    /// How many units or services there are where only the busiest stand by themselves; 0 where all do.
+    var whole = 0
 
     struct Row: Hashable, Sendable {
         /// In addresses.

@@ -13,12 +13,16 @@ struct Charts: Sendable {
     let language: Language
 
     /// Services by themselves; the others stand together at the end.
-    static let mostServices = 15
+    static let mostServices = 6
 
     private var say: Words { Words(language) }
     private var movement: Movement { view.assessment.movement }
 
-    var all: [Chart] { Chart.Kind.allCases.compactMap(chart) }
+    /// Units by themselves beside the county; the others stand together at the end.
+    static let mostUnits = 5
+
+    /// As one page shows them.
+    var all: [Chart] { Chart.Kind.allCases.compactMap { chart($0).map(folded) } }
 
     /// Nil where this reader may not have it.
     func chart(_ kind: Chart.Kind) -> Chart? {
@@ -41,7 +45,7 @@ struct Charts: Sendable {
         let begun = movement.flows.filter { $0.period.days.lowerBound <= view.assessment.asOf.date }
         let rows = begun.map { flow in
             Chart.Row(
-                key: flow.period.description, name: flow.period.description,
+                key: flow.period.description, name: say.period(flow.period),
                 marks: kinds.map { kind in
                     let items = (flow.volume.matters[kind] ?? []).map { CountedItem(matter: $0) }
                     return mark(kind.rawValue, say("chart-volume.\(kind.rawValue)"), items)
@@ -76,17 +80,23 @@ struct Charts: Sendable {
             .sorted { $0.key < $1.key }
     }
 
-    /// 满意 and 差评 of whoever was reached.
+    /// Every level of the plan's scale, the best first, of whoever was reached.
     private var ratings: [Chart.Row] {
-        let indicators: [Indicator] = [.reached, .satisfied, .poor].filter(view.indicators.contains)
+        let (scale, rules) = (plan.scale, view.assessment.rules)
         return bodies.map { row in
-            Chart.Row(
+            let given = movement.ratings[row.subject] ?? [:]
+            let share = row.figure(.satisfied).share(atLeast: rules.smallSample)
+            return Chart.Row(
                 key: row.subject.description, name: view.name(row.subject, language),
-                marks: indicators.map { indicator in
-                    mark(
-                        indicator.rawValue, say("chart-\(indicator.rawValue)"), row.figure(indicator).counted,
-                        view.showsItems(row.subject, indicator))
-                })
+                marks: scale.names.indices.map { place in
+                    let level = scale.names.count - place
+                    var mark = mark(
+                        "level-\(level)", say.rating(level, of: scale), given[level] ?? [],
+                        view.showsItems(row.subject, .reached))
+                    mark.tone =
+                        level <= scale.poorAtMost ? .bad : level >= rules.satisfiedAtLeast ? .good : .plain
+                    return mark
+                }, note: share.map(AssessmentView.percent) ?? "")
         }.filter { !$0.isEmpty }
     }
 
@@ -107,7 +117,7 @@ struct Charts: Sendable {
     }
 
     private static let tones: [String: Chart.Tone] = [
-        "completed": .good, "met": .good, "satisfied": .good, "missed": .bad, "poor": .bad,
+        "completed": .good, "met": .good, "missed": .bad,
     ]
 
     /// How many workdays it took on the average, in tenths.
@@ -118,6 +128,39 @@ struct Charts: Sendable {
             key: "days", name: say("chart-days"), items: items, size: tenths,
             text: say("chart-days-of", "\(tenths / 10).\(tenths % 10)", String(items.count)), showsItems: true)
         return Chart.Row(key: key, name: name, marks: [mark])
+    }
+}
+
+// 其他单位、其余事项
+extension Charts {
+    /// The county and the busiest rows, in their own order; what the others did stands together in the last one.
+    func folded(_ chart: Chart) -> Chart {
+        let most = chart.kind == .obstacles ? Self.mostServices : Self.mostUnits
+        let ones = chart.rows.filter { $0.key != "county" }
+        guard [.onTime, .units, .ratings, .obstacles].contains(chart.kind), ones.count > most + 1 else { return chart }
+        let busiest = ones.sorted { (-$0.count, $0.key) < (-$1.count, $1.key) }.prefix(most)
+        let kept = Set(busiest.map(\.key) + ["county"])
+        let rest = ones.filter { !kept.contains($0.key) }
+        var folded = Chart(
+            kind: chart.kind,
+            rows: chart.rows.filter { kept.contains($0.key) } + [together(rest, chart)])
+        folded.whole = ones.count
+        return folded
+    }
+
+    private func together(_ rows: [Chart.Row], _ chart: Chart) -> Chart.Row {
+        let name = say(chart.kind == .obstacles ? "chart-services-more" : "chart-units-more", String(rows.count))
+        let marks = rows.flatMap(\.marks)
+        if chart.kind == .units { return taken("others", name, marks.flatMap(\.items).sorted()) }
+        return Chart.Row(
+            key: "others", name: name,
+            marks: chart.series.compactMap { key, name in
+                let alike = marks.filter { $0.key == key }
+                guard let one = alike.first else { return nil }
+                var all = mark(key, name, alike.flatMap(\.items).sorted(), alike.allSatisfy(\.showsItems))
+                all.tone = one.tone
+                return all
+            })
     }
 }
 
@@ -136,10 +179,7 @@ extension Charts {
             groups[group.key, default: group].cases.append(one)
         }
         let named = groups.values.sorted { (-$0.cases.count, $0.name, $0.key) < (-$1.cases.count, $1.name, $1.key) }
-        guard named.count > Self.mostServices else { return named.map(row) }
-        var others = Group(key: "others", name: say("chart-services-more", String(named.count - Self.mostServices)))
-        others.cases = named.dropFirst(Self.mostServices).flatMap(\.cases).sorted { $0.matter < $1.matter }
-        return named.prefix(Self.mostServices).map(row) + [row(others)]
+        return named.map(row)
     }
 
     /// The address of a service holds none of its words.
@@ -167,6 +207,8 @@ extension Charts {
 }
 
 extension Chart.Row {
+    fileprivate var count: Int { marks.reduce(0) { $0 + $1.items.count } }
+
     fileprivate var isEmpty: Bool { marks.allSatisfy(\.items.isEmpty) }
 }
 

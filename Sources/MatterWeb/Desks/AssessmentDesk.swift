@@ -80,7 +80,7 @@ extension AssessmentPage {
     fileprivate init(_ view: AssessmentView?, _ request: PageRequest, _ plan: Plan, _ typed: Typed) {
         let say = request.say
         let period = view?.assessment.period.description ?? typed.value("period") ?? ""
-        title = say("assessment-title", period)
+        title = say("assessment-title", say.period(period))
         frame = request.frame(say("desk-assessment"), plan)
         fields = [
             request.periodField(typed),
@@ -98,7 +98,7 @@ extension AssessmentPage {
         notes =
             view.map { view in
                 [
-                    say("assessment-as-of", String(view.assessment.asOf.description.prefix(16)), view.plan),
+                    say("assessment-as-of", say.dated(view.assessment.asOf), view.title),
                     say("assessment-no-ranking", String(view.assessment.rules.smallSample)),
                 ]
             } ?? []
@@ -143,7 +143,7 @@ extension SignRow {
     fileprivate init(_ sign: Sign, _ view: AssessmentView, _ request: PageRequest) {
         name = Wording.sentence("sign.\(sign.kind.rawValue)", request.language)
         let whose = [
-            sign.unit.map { view.names[$0] ?? $0.text }, sign.account?.text, sign.day?.description,
+            sign.unit.map { view.names[$0] ?? $0.text }, sign.account?.text, sign.day.map { request.say.day($0) },
             sign.unit == nil && sign.account == nil ? view.name(.office, request.language) : nil,
         ]
         who = whose.compactMap(\.self).joined(separator: request.say("list-comma"))
@@ -162,7 +162,8 @@ extension FigurePage {
         let say = request.say
         let figure = row.figure(indicator)
         let name = Wording.sentence("indicator.\(indicator.rawValue)", request.language)
-        title = say("figure-title", view.name(row.subject, request.language), view.assessment.period.description, name)
+        title = say(
+            "figure-title", view.name(row.subject, request.language), say.period(view.assessment.period), name)
         frame = request.frame(name, plan)
         counts = "\(figure.numerator) / \(figure.denominator)"
         let rules = request.query("rules").map { "&rules=\($0.addingPercentEncoding)" } ?? ""
@@ -194,7 +195,7 @@ extension BulletinPage {
     fileprivate init(_ view: BulletinView?, _ request: PageRequest, _ plan: Plan, _ typed: Typed) {
         let say = request.say
         let period = view?.draft.period.description ?? typed.value("period") ?? ""
-        title = say("bulletin-title", plan.office, period)
+        title = say("bulletin-title", plan.office, say.period(period))
         frame = request.frame(say("bulletin"), plan)
         fields = [
             request.periodField(typed),
@@ -210,6 +211,6 @@ extension BulletinPage {
                         BulletinLine(text: $0.text, matters: $0.matters.map { FrameLink($0) })
                     })
             } ?? []
-        printedAt = say("printed-at", String(request.now.description.prefix(10)))
+        printedAt = say("printed-at", say.day(request.now.date))
     }
 }

@@ -18,7 +18,10 @@ extension PageRequest {
             let errors = known.byName(language)["period"] ?? []
             return .html(ChartsPage(nil, self, plan, typed, errors), status: .unprocessableContent)
         }
-        return .html(ChartsPage(try await site.charts(period, context), self, plan, typed))
+        let charts = try await site.charts(period, context)
+        guard let wanted = query("chart") else { return .html(ChartsPage(charts, self, plan, typed)) }
+        guard let chart = Chart.Kind(rawValue: wanted).flatMap(charts.chart) else { throw Problem.notFound }
+        return .html(ChartsPage(charts, self, plan, typed, whole: chart))
     }
 
     /// The matters of one mark.
@@ -28,10 +31,12 @@ extension PageRequest {
             let kind = Chart.Kind(rawValue: context.part("chart"))
         else { throw Problem.notFound }
         let charts = try await site.charts(period, context)
-        guard let found = charts.chart(kind)?.mark(context.part("row"), context.part("mark")), found.mark.showsItems
+        let whole = charts.chart(kind)
+        let (row, mark) = (context.part("row"), context.part("mark"))
+        guard let found = whole?.mark(row, mark) ?? whole.map(charts.folded)?.mark(row, mark), found.mark.showsItems
         else { throw Problem.notFound }
         let say = say
-        let title = say("chart-mark-title", say("chart.\(kind.rawValue)"), period.description, found.row.name)
+        let title = say("chart-mark-title", say("chart.\(kind.rawValue)"), say.period(period), found.row.name)
         let links = found.mark.items.map { item in
             FrameLink(
                 href: "/desk/matters/\(item.matter)",
@@ -65,16 +70,17 @@ extension Chart.Kind {
 
 extension ChartsPage {
     fileprivate init(
-        _ charts: Charts?, _ request: PageRequest, _ plan: Plan, _ typed: String, _ errors: [String] = []
+        _ charts: Charts?, _ request: PageRequest, _ plan: Plan, _ typed: String, _ errors: [String] = [],
+        whole: Chart? = nil
     ) {
         let say = request.say
         frame = request.frame(say("desk-charts"), plan)
-        title = say("charts-title", charts?.view.assessment.period.description ?? typed)
+        title = say("charts-title", say.period(typed))
         fields = [FieldView("period", say("label.period"), .brief, value: typed, errors: errors, longest: 8)]
         notes =
             charts.map {
                 [
-                    say("assessment-as-of", String($0.view.assessment.asOf.description.prefix(16)), $0.view.plan),
+                    say("assessment-as-of", say.dated($0.view.assessment.asOf), $0.view.title),
                     say("charts-note"),
                 ]
             } ?? []
@@ -82,22 +88,58 @@ extension ChartsPage {
             FrameLink(
                 href: "/desk/assessments?period=\(typed.addingPercentEncoding)", text: say("desk-assessment"))
         ]
-        self.charts = charts.map { all in all.all.map { ChartView($0, all.view.assessment.period, say) } } ?? []
+        guard let charts else {
+            self.charts = []
+            return
+        }
+        let period = charts.view.assessment.period
+        if let whole {
+            let from = max(0, request.query("from").flatMap { Int($0) } ?? 0)
+            self.charts = [ChartView(table: whole, from: from, period, say)]
+        } else {
+            self.charts = charts.all.map { ChartView($0, period, say) }
+        }
     }
 }
 
 extension ChartView {
-    init(_ chart: Chart, _ period: AssessmentPeriod, _ say: Words) {
+    /// Rows of one page of a whole table.
+    static let most = 60
+
+    /// 全表: every row as a table without a picture, so many at a time.
+    init(table chart: Chart, from: Int, _ period: AssessmentPeriod, _ say: Words) {
+        let start = min(from, chart.rows.count)
+        let end = min(start + Self.most, chart.rows.count)
+        self.init(Chart(kind: chart.kind, rows: Array(chart.rows[start..<end])), period, say, draws: false)
+        let address = "/desk/figures?period=\(period)"
+        let more = FrameLink(
+            href: "\(address)&chart=\(chart.kind.rawValue)&from=\(end)", text: say("chart-whole-more"))
+        links =
+            (end < chart.rows.count ? [more] : [])
+            + [FrameLink(href: "\(address)#\(chart.kind.rawValue)", text: say("charts-back"))]
+    }
+
+    init(_ chart: Chart, _ period: AssessmentPeriod, _ say: Words, draws: Bool = true) {
+        links =
+            chart.whole == 0
+            ? []
+            : [
+                FrameLink(
+                    href: "/desk/figures?period=\(period)&chart=\(chart.kind.rawValue)",
+                    text: say(
+                        chart.kind == .obstacles ? "chart-whole-services" : "chart-whole", String(chart.whole)))
+            ]
         let series = chart.series
         let hasNotes = chart.rows.contains { !$0.note.isEmpty }
         id = chart.kind.rawValue
         title = say("chart.\(id)")
         note = say("chart-note.\(id)")
-        caption = say("chart-caption", title, period.description)
+        caption = say("chart-caption", title, say.period(period))
         rowHead = say("chart-row.\(id)")
         heads = series.map(\.name) + (hasNotes ? [say("assessment-share")] : [])
         isNarrow = heads.count <= 3
-        pictures = chart.rows.isEmpty ? [] : [ChartPicture(chart, period)]
+        nothing = chart.rows.isEmpty ? [say("chart-nothing")] : []
+        pictures = chart.rows.isEmpty || !draws ? [] : [ChartPicture(chart, period)]
         rows = chart.rows.map { row in
             let cells = series.map { key, name in
                 let mark = row.marks.first { $0.key == key }

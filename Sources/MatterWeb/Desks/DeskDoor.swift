@@ -32,11 +32,12 @@ extension Site {
         door.post("/desk/matters/{number}/identity") { try await $0.revealIdentity() }
         door.get("/desk/identity-readings") { try await $0.identityReadings() }
         door.get("/desk/matters/{number}/file") { try await $0.paper(.file) }
-        door.get("/desk/matters/{number}/receipt") { try await $0.paper(.receipt) }
+        door.get("/desk/matters/{number}/receipt") { try await $0.receiptPaper() }
         door.get("/desk/slips/{slip}") { try await $0.paper(.slip) }
         door.get("/desk/papers/{kind}/{number}") { try await $0.paper($0.paperKind) }
         door.get("/desk/papers/{kind}/{number}/paper.pdf") { try await $0.paperAsPDF() }
         door.post("/desk/papers/{kind}/{number}/prints") { try await $0.printPaper() }
+        door.post("/desk/papers/{kind}/{number}/scans") { try await $0.putBackScan() }
         door.get("/desk/imports") { try await $0.importForm() }
         door.post("/desk/imports", most: Limits.table) { try await $0.importLedger() }
         door.post("/desk/imports/file") { try await $0.importFile() }

@@ -16,11 +16,13 @@ extension PageRequest {
             .object(Self.filters.compactMap { name in query(name).map { Fields.Member(name, .text($0)) } }), [:])
         do {
             let query = try await site.ledgerQuery(self.request, session)
-            let html = try await site.read { reader in
+            let (html, found) = try await site.read { reader in
                 let page = try reader.ledger(query)
                 let rows = try page.items.map { try reader.glance($0.number, request, session) { LedgerLine($0) } }
-                return try LedgerPage(reader, request, typed, rows, next: page.next).html
+                let html = try LedgerPage(reader, request, typed, rows, next: page.next).html
+                return (html, try reader.found(query, page.items))
             }
+            try await site.enter(found, by: session)
             return .page(html, language)
         } catch let errors as FieldErrors {
             let wrong = Typed(typed.fields, errors.byName(language))
@@ -40,7 +42,9 @@ extension LedgerPage {
         let organisation = try reader.organisation()
         frame = request.frame(say("desk-ledger"), plan).offering(organisation)
         // Which kind a matter is may be an allegation against the unit that looks (2.5).
-        let fields = Self.fields(plan, organisation, say, typed, forUnit: request.session?.unit != nil)
+        let fields = Self.fields(
+            plan, organisation, say, typed, forUnit: request.session?.unit != nil,
+            byPerson: request.session?.viewer(plan) == .everything)
         search = fields.filter { $0.name == "q" }
         filters = fields.filter { $0.name != "q" }
         narrows = filters.contains { typed.value($0.name) != nil || typed.errors[$0.name] != nil }
@@ -61,7 +65,7 @@ extension LedgerPage {
     }
 
     private static func fields(
-        _ plan: Plan, _ organisation: Organisation, _ say: Words, _ typed: Typed, forUnit: Bool
+        _ plan: Plan, _ organisation: Organisation, _ say: Words, _ typed: Typed, forUnit: Bool, byPerson: Bool
     ) -> [FieldView] {
         let all = OptionView("", say("label.all"))
         let field = { (name: String, kind: FieldView.Kind, label: String, options: [OptionView]) in
@@ -70,7 +74,9 @@ extension LedgerPage {
             let known = kind == .unit ? organisation.unit(UnitID(typed.value))?.name : nil
             return FieldView(
                 name, say(label), kind, value: known ?? typed.value, errors: typed.errors, options: options,
-                longest: Limits.search, placeholder: kind == .unit ? say("unit-placeholder") : "")
+                longest: Limits.search,
+                placeholder: kind == .unit
+                    ? say("unit-placeholder") : name == "q" && byPerson ? say("search-placeholder") : "")
         }
         let kinds = field("obstacle", .select, "label.kind", [all] + plan.obstacles.map { OptionView($0.id, $0.name) })
         return [

@@ -70,12 +70,14 @@ extension OrganisationView {
     }
 
     func missing(_ say: Words) -> [String] {
-        roster.missing(on: day).map { missing in
-            guard case .somebody(let party) = missing else {
-                return say("missing.\(missing.code)", missing.unit.map { unit($0) } ?? "")
+        let unfilled = gaps.map { say("missing.rota", say.day($0.day), say("place.\($0.place.rawValue)")) }
+        return unfilled
+            + roster.missing(on: day).map { missing in
+                guard case .somebody(let party) = missing else {
+                    return say("missing.\(missing.code)", missing.unit.map { unit($0) } ?? "")
+                }
+                return say("missing.somebody", name(party, say))
             }
-            return say("missing.somebody", name(party, say))
-        }
     }
 
     private func name(_ party: Party, _ say: Words) -> String {
@@ -97,7 +99,7 @@ extension OrganisationView {
     }
 
     func gapNotices(_ say: Words) -> [String] {
-        gaps.prefix(3).map { say("rota-gap", $0.day.description, say("place.\($0.place.rawValue)")) }
+        gaps.prefix(3).map { say("rota-gap", say.day($0.day), say("place.\($0.place.rawValue)")) }
     }
 }
 

@@ -21,6 +21,11 @@ enum Telephone {
         return "\(digits.prefix(code))-\(digits.dropFirst(code))"
     }
 
+    /// What may be a number, in that spelling; nil for anything else.
+    static func known(_ text: String, area: String?) -> String? {
+        isPossible(text.withPlainDigits) ? tidied(text, area: area) : nil
+    }
+
     static func isPossible(_ text: String) -> Bool {
         let marks: Set<Character> = ["+", "-", " ", "(", ")"]
         let digits = text.filter { !marks.contains($0) }

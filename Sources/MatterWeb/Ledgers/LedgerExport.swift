@@ -60,14 +60,16 @@ extension Site {
 
     private func add(_ query: LedgerQuery, to file: LedgerFile, _ session: Session, _ now: Instant) async throws -> Int?
     {
-        try await read { reader in
+        let (next, found) = try await read { reader in
             let page = try reader.ledger(query)
             for row in page.items {
                 let record = try reader.record(row.number, query.viewer)
                 try reader.view(record, session.actor, session.unit, now) { try file.add($0) }
             }
-            return page.next
+            return (page.next, try reader.found(query, page.items))
         }
+        try await enter(found, by: session)
+        return next
     }
 
     private func answer(_ file: ScratchFile, _ format: LedgerTable.Format, named name: String) throws -> Response {

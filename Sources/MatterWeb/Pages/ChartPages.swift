@@ -24,7 +24,10 @@ struct ChartView {
     let isNarrow: Bool
     /// Nothing where nothing is to be counted.
     let pictures: [ChartPicture]
+    let nothing: [String]
     let rows: [ChartLine]
+    /// The whole table, its next rows, and back.
+    var links: [FrameLink] = []
 }
 
 struct ChartLine {

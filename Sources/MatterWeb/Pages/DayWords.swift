@@ -25,16 +25,9 @@ struct DayWords {
     func moment(_ instant: Instant) -> String { say("moment", day(instant.date), clock(instant)) }
 
     /// On paper, which outlives the year: 2026年2月26日 09:40
-    func dated(_ instant: Instant) -> String {
-        let date = instant.date
-        let day = say("day-year", String(date.month), String(date.day), String(date.year))
-        return say("moment", day, clock(instant))
-    }
+    func dated(_ instant: Instant) -> String { say.dated(instant) }
 
-    func clock(_ instant: Instant) -> String {
-        let minute = instant.minuteOfDay
-        return "\(twoDigits(minute / 60)):\(twoDigits(minute % 60))"
-    }
+    func clock(_ instant: Instant) -> String { say.clock(instant) }
 
     func term(_ term: Term) -> String {
         switch "\(term)".split(separator: " ").map(String.init) {
@@ -100,6 +93,34 @@ struct DayWords {
     private func after(_ due: Due) -> Instant {
         due.at.seconds % 60 == 59 ? due.at.adding(seconds: 1) : due.at
     }
+}
+
+extension Words {
+    /// 2026年2月26日
+    func day(_ date: LocalDate) -> String {
+        self("day-year", String(date.month), String(date.day), String(date.year))
+    }
+
+    /// 2026年2月26日 09:40
+    func dated(_ instant: Instant) -> String { self("moment", day(instant.date), clock(instant)) }
+
+    func clock(_ instant: Instant) -> String {
+        let minute = instant.minuteOfDay
+        return "\(twoDigits(minute / 60)):\(twoDigits(minute % 60))"
+    }
 
     private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    /// 2026年, 2026年3月, 2026年第10周: a period of figures as people call it.
+    func period(_ period: AssessmentPeriod) -> String {
+        let year = String(period.description.prefix(4))
+        switch period.kind {
+        case .year: return self("period-year", year)
+        case .month: return self("period-month", year, self("month.\(period.days.lowerBound.month)"))
+        case .week: return self("period-week", year, String(Int(period.description.suffix(2)) ?? 0))
+        }
+    }
+
+    /// What was typed instead of one stays as it was typed.
+    func period(_ typed: String) -> String { AssessmentPeriod(typed).map { period($0) } ?? typed }
 }

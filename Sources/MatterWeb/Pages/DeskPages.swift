@@ -176,6 +176,8 @@ struct MatterPage: PageView {
     let frame: Frame
     let strayed: [StrayedForm]
     let notices: [String]
+    /// 并件、关联: the way to the other matters.
+    let related: [FrameLink]
     let number: String
     let summary: String
     let title: String
@@ -189,6 +191,8 @@ struct MatterPage: PageView {
     let story: [StoryEntry]
     let slips: [SlipRow]
     let reporter: [FactRow]
+    /// 联名人, for whoever may know of them.
+    let joint: [FactRow]
     let reveal: [RevealView]
     let reporterNote: [String]
     let ratings: [FactRow]

@@ -36,13 +36,22 @@ extension MatterReading {
     /// 并到哪里、谁并进来、与谁关联: for officials all of it, for the reporter where it went on, for a unit nothing.
     var repeatsNotices: [String] {
         switch audience {
-        case .unit: return []
+        case .unit, .desk, .file: return []
         case .reporter: return wentOn
-        case .desk, .file:
-            let merger = matter.merger.map { [say("merged-into", $0.into.text)] } ?? []
-            let joined = matter.joined.map { say("joined-here", $0.number.text, words.moment($0.reportedAt)) }
-            return merger + joined + matter.links.map { say("linked-with", $0.other.text) }
         }
+    }
+
+    /// 并件、关联: to the matters themselves, for the desks alone.
+    var related: [FrameLink] {
+        guard audience == .desk else { return [] }
+        func link(_ number: MatterNumber, _ text: String) -> FrameLink {
+            FrameLink(href: "/desk/matters/\(number)", text: text)
+        }
+        let merger = matter.merger.map { [link($0.into, say("merged-into", $0.into.text))] } ?? []
+        let joined = matter.joined.map {
+            link($0.number, say("joined-here", $0.number.text, words.moment($0.reportedAt)))
+        }
+        return merger + joined + matter.links.map { link($0.other, say("linked-with", $0.other.text)) }
     }
 
     /// How the matter it went on in stands, and nothing of whoever told that one.

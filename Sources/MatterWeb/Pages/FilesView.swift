@@ -31,6 +31,7 @@ struct UploadForm {
     let accept: String
     /// It came back with a mistake.
     let open: Bool
+    let title: String
 }
 
 /// A button beside a file; all it sends is hidden.
@@ -67,7 +68,7 @@ struct FilesReading {
             UploadForm(
                 action: action, csrf: request.csrf, problems: mistake.map { [$0.problem(request)] } ?? [],
                 fields: [there] + kept + choices, hint: hint,
-                accept: Self.accept, open: mistake != nil)
+                accept: Self.accept, open: mistake != nil, title: say("file-add"))
         }
         return FilesView(rows: lines.map { row($0, kept) }, uploads: [uploads].compactMap(\.self))
     }
@@ -121,7 +122,8 @@ struct FilesReading {
         let isOfficial = FileRules.source(of: actor) == .official
         let shown = isOfficial && line.shared ? say("file-shared") : ""
         let told = isOfficial && line.forReporter && line.source != .reporter ? say("file-told") : ""
-        return [say("file-kind.\(line.kind.rawValue)"), say.size(line.size), words.moment(line.at), from, shown, told]
+        let kind = say("file-kind.\(line.kind.rawValue)")
+        return [kind, say.size(line.size), words.moment(line.at), from, say.signedBack(line), shown, told]
             .filter { !$0.isEmpty }.joined(separator: say("space"))
     }
 
@@ -140,7 +142,7 @@ struct FilesReading {
 
     /// What the picker of a telephone offers first: its camera. HEIC is taken but not asked for, so that a telephone
     /// gives a JPEG, from which place and hour can be taken out (decision 0037).
-    private static let accept: String = {
+    static let accept: String = {
         let kinds = FileKind.allCases.filter { $0 != .heic }
         let pictures = kinds.map(\.mediaType).filter { $0.hasPrefix("image/") }
         return (pictures + kinds.flatMap { $0.endings.map { ".\($0)" } }).joined(separator: ",")
@@ -187,7 +189,7 @@ extension MatterReading {
         return files.view(adding: mayAttach(actor) ? action : nil, kept: kept, mistake)
     }
 
-    private func mayAttach(_ actor: Actor) -> Bool {
+    func mayAttach(_ actor: Actor) -> Bool {
         do throws(Refusal) { try matter.gate(attaching: nil, by: actor) } catch { return false }
         return true
     }
@@ -201,7 +203,7 @@ extension RecordReading {
         return files.view(adding: mayAttach(actor) ? href + "/attachments" : nil, mistake)
     }
 
-    private func mayAttach(_ actor: Actor) -> Bool {
+    func mayAttach(_ actor: Actor) -> Bool {
         do throws(Refusal) { try state.gate(attachingBy: actor) } catch { return false }
         return state.showsFiles(to: actor)
     }

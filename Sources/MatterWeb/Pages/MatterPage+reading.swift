@@ -14,6 +14,7 @@ extension MatterPage {
         self.frame = frame
         self.strayed = strayed
         self.notices = notices + reading.notices
+        related = reading.related
         number = reading.number
         summary = reading.summary
         title = reading.title
@@ -26,6 +27,7 @@ extension MatterPage {
         story = reading.story
         slips = reading.slipRows
         reporter = reading.reporterFacts(masked: !reading.view.speaksToReporter && !asked)
+        joint = reading.jointFacts(masked: !reading.view.speaksToReporter && !asked)
         reporterNote = reading.reporterNotes
         ratings = reading.ratings
         self.forms = forms
@@ -105,6 +107,17 @@ extension MatterReading {
             FactRow(name: say("label.phone"), value: phone, dials: phone.contains("*") ? [] : [digits]),
             FactRow(name: say("label.kind"), value: say("reporter-kind.\(reporter.kind.rawValue)")),
         ].filter { !$0.value.isEmpty }
+    }
+
+    /// 联名人 (D1), for the desks alone: of other reporters a unit learns nothing.
+    func jointFacts(masked: Bool) -> [FactRow] {
+        guard audience == .desk, view.mayKnowPersons else { return [] }
+        return matter.jointReporters.compactMap { joint in
+            guard let person = view.person(joint.person)?.masked(masked) else { return nil }
+            let shown = [person.name, person.phone ?? ""].filter { !$0.isEmpty }.joined(separator: say("space"))
+            let name = say(joint.isRepresentative ? "reporter-representative" : "reporter-joint")
+            return shown.isEmpty ? nil : FactRow(name: name, value: shown)
+        }
     }
 
     var reporterNotes: [String] {

@@ -57,6 +57,7 @@ enum ShippedTemplates {
         "strayed": PackageResources.strayed_mustache,
         "track": PackageResources.track_mustache,
         "track-form": PackageResources.track_form_mustache,
+        "upload": PackageResources.upload_mustache,
         "version": PackageResources.version_mustache,
         "versions": PackageResources.versions_mustache,
         "why": PackageResources.why_mustache,

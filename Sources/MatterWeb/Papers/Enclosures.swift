@@ -44,7 +44,7 @@ extension Reader {
         let stored = try record(number, Site.viewer(session.unit))
         let isKeptBack = stored.matter.keepsReporterBack(try plan(stored.plan))
         var lines = try attachments(of: .matter(number), for: actor).filter { line in
-            (isKeptBack && line.source == .reporter) == (kind == .sealedFile)
+            line.isSealed(isKeptBack) == (kind == .sealedFile)
         }
         for record in records {
             guard let number = record.state.number else { continue }
@@ -101,8 +101,9 @@ extension MatterReading {
     private func row(_ place: Int, _ item: Enclosures.Item) -> [String] {
         let line = item.line
         let about = [say("file-kind.\(line.kind.rawValue)"), say.size(line.size)].joined(separator: say("space"))
+        let named = [name(line), say.signedBack(line), line.id.text].filter { !$0.isEmpty }
         return [
-            String(place + 1), [name(line), line.id.text].joined(separator: "\n"),
+            String(place + 1), named.joined(separator: "\n"),
             [about, origin(line), words.dated(line.at)].joined(separator: "\n"), item.digest,
             say(paper: item.isBound ? "bound-in" : line.erased == nil ? "bound-apart" : "bound-gone"),
         ]
@@ -123,7 +124,21 @@ extension MatterReading {
     private func origin(_ line: AttachmentLine) -> String { say.origin(of: line, unit) }
 }
 
+extension AttachmentLine {
+    /// 入密卷: what a reporter sent who is kept back, a scan with her name on it, and a scan of ratings.
+    fileprivate func isSealed(_ isKeptBack: Bool) -> Bool {
+        let paper = scan.flatMap { PaperKind(rawValue: $0.paper) }
+        return paper == .callRecord || isKeptBack && (source == .reporter || paper?.isForPerson == true)
+    }
+}
+
 extension Words {
+    /// 已签回：受理回执第 1 次打印; nothing for any other file.
+    func signedBack(_ line: AttachmentLine) -> String {
+        guard let scan = line.scan else { return "" }
+        return paper("signed-back", paper("kind.\(scan.paper)"), String(scan.ordinal))
+    }
+
     /// Its name, or why it is gone.
     func name(of line: AttachmentLine) -> String {
         if let reason = line.erased { return self("file-gone", self("file-reason.\(reason.rawValue)")) }

@@ -18,8 +18,17 @@ struct PaperContent {
     var states: [String] = []
     /// Whose names may stand on it.
     var persons: (matter: MatterNumber, ids: [String])?
-    /// 扫描件: what was put back into its matter or record, as far as this reader sees it there.
-    var scans: [FrameLink] = []
+    /// Whose name stands on the copy that is handed to herself.
+    var handed: [String] = []
+    /// Where its scans belong, and the slip they answer.
+    var owner: FileOwner
+    var slip: SlipNumber?
+    /// 签回的扫描件, as far as this reader may know of them.
+    var scans: [AttachmentLine] = []
+    /// Whether this reader may put a scan back now.
+    var takesScans = false
+    /// The matter a reading of identity is entered under.
+    var matter: MatterNumber?
 
     var kind: PaperKind {
         switch body {
@@ -51,13 +60,25 @@ struct PaperContent {
     }
 }
 
+/// 签回到哪里. Which paper a scan is of, and where it is kept.
+struct ScanTarget: Sendable {
+    let kind: PaperKind
+    let number: String
+    let owner: FileOwner
+    let slip: SlipNumber?
+}
+
+extension PaperContent {
+    var target: ScanTarget { ScanTarget(kind: kind, number: number, owner: owner, slip: slip) }
+}
+
 extension Reader {
     /// A paper may be read by whoever may read its matter or record; for everybody else there is none.
     func paper(
         _ kind: PaperKind, _ number: String, _ request: PageRequest, _ session: Session
     ) throws -> PaperContent {
         switch kind {
-        case .receipt, .declineNotice, .papersNotice, .extensionNotice, .reply, .callRecord:
+        case .registration, .receipt, .declineNotice, .papersNotice, .extensionNotice, .reply, .callRecord:
             return try ofMatter(MatterNumber(number), request, session) { reading in
                 guard let sheet = reading.sheet(kind) else { throw Problem.notFound }
                 return PaperContent(.sheet(sheet), of: reading, request)
@@ -67,10 +88,13 @@ extension Reader {
             let stored = try record(RecordNumber(number), for: session.actor)
             return try reading(of: stored, request, session) { reading in
                 guard let sheet = reading.onPaper.sheet(kind) else { throw Problem.notFound }
+                let lines = reading.view.attachments
                 return PaperContent(
                     body: .sheet(sheet), plan: reading.view.context.plan,
                     back: FrameLink(href: reading.href, text: reading.say("paper-back-record")),
-                    scans: reading.files(request, nil).scans)
+                    handed: reading.principal.map { [$0.id] } ?? [], owner: .record(stored.number),
+                    scans: lines.filter { $0.scan?.paper == kind.rawValue && $0.scan?.number == number },
+                    takesScans: reading.mayAttach(session.actor), matter: reading.view.matters.first)
             }
         case .file:
             let (records, enclosures) = try filed(number, ArchiveFile.openKinds, .file, request, session)
@@ -106,6 +130,7 @@ extension Reader {
             guard kind == .slip || slip.draft.letter else { throw Problem.notFound }
             var content = PaperContent(.sheet(reading.sheet(of: slip)), of: reading, request)
             content.states = reading.states(of: slip)
+            content.slip = slip.issuedAt == nil ? nil : wanted
             return content
         }
     }
@@ -129,13 +154,16 @@ extension PaperContent {
         self.body = body
         plan = reading.plan
         back = FrameLink(href: "/desk/matters/\(reading.number)", text: reading.say("paper-back"))
-        scans = reading.files(request, adding: "", nil).scans
-        persons = (MatterNumber(reading.number), reading.view.personsShown)
-    }
-}
-
-extension FilesView {
-    fileprivate var scans: [FrameLink] {
-        rows.compactMap { row in row.links.last.map { FrameLink(href: $0.href, text: row.name) } }
+        let number = MatterNumber(reading.number)
+        persons = (number, reading.view.personsShown)
+        matter = number
+        owner = .matter(number)
+        if case .sheet(let sheet) = body {
+            scans = reading.view.attachments().filter {
+                $0.scan?.paper == sheet.kind.rawValue && $0.scan?.number == sheet.number
+            }
+            handed = sheet.own.isEmpty && sheet.ownName.isEmpty ? [] : reading.view.persons.prefix(1).map(\.id)
+        }
+        takesScans = kind.comesBack && reading.mayAttach(reading.view.context.actor)
     }
 }

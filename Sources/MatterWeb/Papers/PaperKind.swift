@@ -5,7 +5,9 @@ import MatterCore
 
 /// 文书种类 (3.1–file). Its word stands in addresses, in the log of prints and in the code on the paper.
 enum PaperKind: String, Hashable, Sendable, CaseIterable {
-    /// 受理回执 (3.1)
+    /// 登记回执 (3.1): what was registered, before anybody has judged it
+    case registration
+    /// 受理回执 (3.2): that it is accepted, and until when
     case receipt
     /// 交办单 (3.3)
     case slip
@@ -45,15 +47,28 @@ enum PaperKind: String, Hashable, Sendable, CaseIterable {
     var isOfficial: Bool {
         switch self {
         case .letter, .declineNotice, .papersNotice, .extensionNotice, .reply, .bulletin: true
-        case .receipt, .slip, .callRecord, .undertaking, .mandate, .custody, .referralList, .inquiryForm, .file,
-            .sealedFile:
+        case .registration, .receipt, .slip, .callRecord, .undertaking, .mandate, .custody, .referralList, .inquiryForm,
+            .file, .sealedFile:
             false
         }
     }
 
+    /// 交给本人: handed to the person who told us, in words for her and with her own name.
+    var isForPerson: Bool {
+        switch self {
+        case .registration, .receipt, .declineNotice, .papersNotice, .extensionNotice, .reply, .undertaking, .mandate,
+            .custody:
+            true
+        case .slip, .letter, .callRecord, .referralList, .inquiryForm, .bulletin, .file, .sealedFile: false
+        }
+    }
+
+    /// 可签回: a paper somebody signs or seals; a file is bound, not signed.
+    var comesBack: Bool { self != .file && self != .sealedFile }
+
     /// Those that speak of a matter, in the order they arise.
     static let ofMatter: [PaperKind] = [
-        .receipt, .declineNotice, .papersNotice, .extensionNotice, .reply, .callRecord,
+        .registration, .receipt, .declineNotice, .papersNotice, .extensionNotice, .reply, .callRecord,
     ]
 
     /// Those that speak of a record.

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import MatterCore
+import MatterStore
 import Wording
 
 extension MatterReading {
     /// The paper of this kind, as far as it exists and this reader may have it.
     func sheet(_ kind: PaperKind) -> PaperSheet? {
         switch kind {
-        case .receipt: receiptSheet
+        case .registration: receipt(.registration)
+        case .receipt: acceptedAt == nil ? nil : receipt(.receipt)
         case .declineNotice: declineNotice
         case .papersNotice: papersNotice
         case .extensionNotice: extensionNotice
@@ -28,23 +30,44 @@ extension MatterReading {
 
     func say(paper key: String, _ values: String...) -> String { say.papers.sentence(key, values) ?? "⟦\(key)⟧" }
 
-    /// 受理回执 (3.1).
-    private var receiptSheet: PaperSheet {
-        var sheet = PaperSheet(kind: .receipt, number: number, title: say(paper: "kind.receipt"))
+    /// 受理时间 (3.2): judged and accepted, or settled on the spot; nil before, and where it was not.
+    var acceptedAt: Instant? {
+        matter.moments[.acceptance]
+            ?? (matter.judgement == nil && matter.outcome == .resolved ? matter.moments[.completion] : nil)
+    }
+
+    /// 登记回执 (3.1) and 受理回执 (3.2): registered is not yet accepted, and the paper says which.
+    private func receipt(_ kind: PaperKind) -> PaperSheet {
+        let at = kind == .receipt ? acceptedAt : entries.first?.at
+        var sheet = PaperSheet(kind: kind, number: number, title: say(paper: "kind.\(kind.rawValue)"))
         sheet.heading = plan.office
         sheet.personal = reporterRow
+        sheet.own = ownRow
         sheet.blocks = [
             .rows(
                 row("row-number", number) + row("row-title", title) + row("row-reported", reportedAt)
-                    + row("row-channel", matter.report.map { channel($0.channel) } ?? "")),
-            .heading(say(paper: "receipt-next")), .lines(receiptOrder), .heading(say(paper: "receipt-rights")),
-            .lines([say(paper: "receipt-track"), say(paper: "receipt-hotlines", hotlines)]),
+                    + row("row-channel", matter.report.map { channel($0.channel) } ?? "")
+                    + (kind == .receipt ? acceptance : [])),
+            .heading(say(paper: "receipt-next")),
+            .lines((kind == .receipt ? [] : [registered]) + receiptOrder), .heading(say(paper: "receipt-rights")),
+            .lines([say(paper: "receipt-track", number), say(paper: "receipt-hotlines", hotlines)]),
         ]
         sheet.seals = [
-            SealField(name: plan.office, value: dated(entries.first?.at), isSeal: true),
+            SealField(name: plan.office, value: dated(at), isSeal: true),
             SealField(name: say(paper: "sign-reporter"), value: "", isSeal: false),
         ]
-        return sheet.signedOff(author: plan.office, dated: dated(entries.first?.at))
+        return sheet.signedOff(author: plan.office, dated: dated(at))
+    }
+
+    /// When it was accepted, and the day that was promised first; what moved later has papers of its own.
+    private var acceptance: [FactRow] {
+        row("row-accepted", acceptedAt.map { words.dated($0) } ?? "")
+            + row("row-promised-first", matter.promises.first.map { words.fullDeadline($0.promise) } ?? "")
+    }
+
+    private var registered: String {
+        guard case .fixed(let term)? = plan.acts[.judge]?.term else { return say(paper: "registered") }
+        return say(paper: "registered-judge", words.term(term))
     }
 
     /// The terms of the plan: what stands on paper must still be true when it is printed again.
@@ -165,6 +188,7 @@ extension MatterReading {
         sheet.reference = say(paper: "reference", number)
         let name = reporterFacts(masked: !view.speaksToReporter).first?.value ?? ""
         sheet.addressee = .person(name.isEmpty ? say(paper: "addressee-reporter") : name)
+        sheet.ownName = audience == .desk ? reporter?.name ?? "" : ""
         sheet.seals = [SealField(name: plan.office, value: dated(at), isSeal: true)]
         return sheet.signedOff(author: plan.office, dated: dated(at))
     }
@@ -174,13 +198,21 @@ extension MatterReading {
         return row("row-reporter", shown)
     }
 
+    /// 本人的姓名、电话 as she gave them, for a paper that is handed to herself.
+    private var ownRow: [FactRow] {
+        guard audience == .desk else { return [] }
+        return row(
+            "row-reporter",
+            reporterFacts(masked: false).prefix(2).map(\.value).joined(separator: say("space")))
+    }
+
     /// None when there is nothing to say.
     func row(_ key: String, _ value: String) -> [FactRow] {
         value.isEmpty ? [] : [FactRow(name: say(paper: key), value: value)]
     }
 
     var hotlines: String {
-        plan.hotlines.map { say(paper: "hotline", $0.name, $0.number) }.joined(separator: say("list-comma"))
+        plan.hotlines.map { say(paper: "hotline", $0.name, $0.dialled) }.joined(separator: say("list-comma"))
     }
 
     func dated(_ at: Instant?) -> String { at.map { words.fullDay($0.date) } ?? "" }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import MatterCore
+import MatterStore
 import Wording
 
 extension RecordReading {
@@ -80,11 +81,25 @@ extension RecordReading {
         return sheet
     }
 
+    /// 委托人, where this reader may know of her and it is no unit's desk.
+    var principal: PersonRef? {
+        guard !view.isForUnit, case .person(let reference)? = state.values["principal"] else { return nil }
+        return view.shown(reference) == nil ? nil : reference
+    }
+
     /// 授权委托书 (2.3).
     private var mandateSheet: PaperSheet? {
         guard state.values["mode"]?.choice == "on-behalf" else { return nil }
         var sheet = form(.mandate, taken("mandate").last?.at ?? state.openedAt)
         sheet.personal = [FactRow(name: say(paper: "row-principal"), value: value("principal"))]
+        sheet.own =
+            principal.flatMap { view.shown($0) }.map { own in
+                [
+                    FactRow(
+                        name: say(paper: "row-principal"),
+                        value: [own.name, own.phone ?? ""].filter { !$0.isEmpty }.joined(separator: say("space")))
+                ]
+            } ?? []
         sheet.blocks = [
             .rows(
                 row("row-number", view.number) + row("row-about", about) + row("row-helper", value("helper"))

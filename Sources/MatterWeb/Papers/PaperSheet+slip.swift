@@ -11,7 +11,10 @@ extension MatterReading {
         let toUnit = told(to: .unit(slip.unit))
         var sheet = slip.draft.letter ? toUnit.letterSheet(slip) : toUnit.slipSheet(slip)
         if slip.issuedAt == nil { sheet.reference = say(paper: "draft-mark", sheet.reference) }
-        if !slip.draft.letter, audience != .file { sheet.personal = audience == .desk ? reporterRow : toUnit.openRow }
+        // Who is kept back from the unit does not stand on its paper either, not even masked.
+        if !slip.draft.letter, audience != .file, toUnit.reporter != nil {
+            sheet.personal = audience == .desk ? reporterRow : toUnit.openRow
+        }
         return sheet
     }
 

@@ -16,6 +16,9 @@ struct PaperSheet: Sendable {
     var addressee = Addressee.nobody
     /// 反映人 as this reader may see her: on the paper, not in its digest, which is the same for every reader.
     var personal: [FactRow] = []
+    /// The same as she gave it, for a counted print that is handed to herself; empty where `personal` stays.
+    var own: [FactRow] = []
+    var ownName = ""
     var blocks: [SheetBlock] = []
     /// 盖章处, 签字栏
     var seals: [SealField] = []
@@ -27,6 +30,14 @@ struct PaperSheet: Sendable {
     var dated = ""
     /// 责任者, likewise.
     var author = ""
+
+    /// 交给本人的一份: her own name and telephone as she gave them.
+    var handed: PaperSheet {
+        var sheet = self
+        if !own.isEmpty { sheet.personal = own }
+        if !ownName.isEmpty { sheet.addressee = .person(ownName) }
+        return sheet
+    }
 
     /// Room to write in by hand.
     static let room = "\n\n\n\u{3000}"

@@ -52,8 +52,16 @@ struct PaperTools {
     /// One right after it was counted: the page prints itself, and goes back to this address.
     let now: [String]
     /// 第几次, when, who
-    let prints: [String]
+    let prints: [PrintLine]
     let scanNote: String
+    /// One, where a scan may be put back.
+    let uploads: [UploadForm]
+}
+
+/// 打印登记, one line: 第几次, when, who, and the scans that came back.
+struct PrintLine {
+    let text: String
+    let signed: [String]
     let scans: [FrameLink]
 }
 
@@ -130,7 +138,10 @@ extension SheetView {
     static func foot(
         _ kind: PaperKind, _ number: String, _ digest: String, _ stamp: String, _ say: Words
     ) -> [String] {
-        [
+        if kind.isForPerson {
+            return [say.paper("foot-check", digest), say.paper("foot-plain", number, stamp)]
+        }
+        return [
             say.paper("foot-number", number, say.paper("kind.\(kind.rawValue)"), String(kind.version)),
             say.paper("foot-digest", digest), stamp, say.paper("foot-fonts"),
         ]

@@ -125,7 +125,7 @@ extension HotlineView {
     init(_ hotline: Hotline, _ language: Language) {
         let english = language == .english
         name = english ? hotline.english ?? hotline.name : hotline.name
-        number = hotline.area.map { "\($0)-\(hotline.number)" } ?? hotline.number
+        number = hotline.dialled
         tel = number.filter { $0.isNumber || $0 == "+" }
         hours = english ? hotline.englishHours ?? hotline.hours : hotline.hours
     }

@@ -12,9 +12,11 @@ public enum ReadingPurpose: String, CaseIterable, Hashable, Sendable, Codable {
     case duty
     /// 打开文书: stood on a paper she opened.
     case paper
+    /// 按姓名、电话查找: found in the ledger by her whole name or her telephone.
+    case search
 
     /// Entered by the system, once a day for each account and matter.
-    public var isUnasked: Bool { self == .duty || self == .paper }
+    public var isUnasked: Bool { self == .duty || self == .paper || self == .search }
 
     /// What a person chooses from.
     public static let offered = allCases.filter { !$0.isUnasked }
