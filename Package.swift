@@ -73,6 +73,7 @@ let package = Package(
                 "MatterStore", "MatterCore",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
             ], path: "Benchmarks/Bare", swiftSettings: house),
         .testTarget(name: "MatterCoreTests", dependencies: ["MatterCore"], swiftSettings: house),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets"], swiftSettings: house),

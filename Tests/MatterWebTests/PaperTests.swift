@@ -144,7 +144,7 @@ import Wording
         try await town.serve { client in
             let (number, _) = try await Situation.reported.arise(client)
             let paper = try await client.get("/desk/papers/registration/\(number)", as: "window")
-            let said = paper.between("查进度用的：", "<")
+            let said = paper.between("核验码 ", "<")
             #expect(said.count == 64)
             let code = try #require(QRCode("BANCHENG registration.1 \(number) SHA256 \(said)"))
             #expect(paper.text.contains("<path d=\"\(code.path)\">"))

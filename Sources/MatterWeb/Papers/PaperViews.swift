@@ -139,7 +139,9 @@ extension SheetView {
         _ kind: PaperKind, _ number: String, _ digest: String, _ stamp: String, _ say: Words
     ) -> [String] {
         if kind.isForPerson {
-            return [say.paper("foot-check", digest), say.paper("foot-plain", number, stamp)]
+            return [
+                say.paper("foot-check"), say.paper("foot-code", digest), say.paper("foot-plain", number, stamp),
+            ]
         }
         return [
             say.paper("foot-number", number, say.paper("kind.\(kind.rawValue)"), String(kind.version)),
