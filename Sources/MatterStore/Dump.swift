@@ -25,7 +25,7 @@ public enum Dump {
         Table("profile", keys: 2, ["jurisdiction", "account", "name", "phone", "password", "office_phone"]),
         Table(
             "session", keys: 1, ["token", "jurisdiction", "account", "kind", "label", "made_at", "ends_at", "seen_at"]),
-        Table("report_draft", keys: 2, ["jurisdiction", "code", "body", "saved_at", "ends_at", "version"]),
+        Table("draft", keys: 2, ["jurisdiction", "code", "account", "body", "saved_at", "ends_at", "version"]),
     ]
 
     struct Header: Codable {

@@ -48,6 +48,8 @@ struct Problem: Error, Hashable, Sendable {
         case cursorMalformed = "cursor-malformed"
         case trackingCodeWrong = "tracking-code-wrong"
         case draftCodeWrong = "draft-code-wrong"
+        /// Facts: how many.
+        case tooManyDrafts = "too-many-drafts"
         case tooManyRequests = "too-many-requests"
         /// Facts: seconds.
         case exportBusy = "export-busy"

@@ -105,6 +105,7 @@ struct SessionReading: RouterMiddleware {
     /// What a page asks by itself is no sign that somebody is there.
     private static func isQuiet(_ request: Request) -> Bool {
         request.method == .get && ["/desk/session", "/desk/updates"].contains(request.uri.path)
+            || request.method == .post && request.uri.path == "/desk/drafts"
     }
 
     private static func token(_ request: Request) -> (String, Bool)? {

@@ -111,7 +111,7 @@ struct HTMLTag {
                 frame: PageExamples(mood: .named).frame("话"), problems: [], phoneField: field, searched: false,
                 similar: [], nothingFound: "", fields: [], more: [], moreOpen: false, people: [], peopleOpen: false,
                 spot: field,
-                spotOpen: false, csrf: "", once: ""))
+                spotOpen: false, csrf: "", once: "", keep: KeptForm(form: "", piece: "")))
         // The first line end after the tag is the browser's; the next is hers.
         #expect(html.contains(">\n\n第一行\n第二行\n</textarea>"))
     }

@@ -88,6 +88,11 @@ extension PageExamples {
 
     var call: CallPage {
         let field = FieldView("remark", say("label.remark"), .area, value: typed("还行"), optional: true)
+        var form = FormView(
+            id: "call", action: "/desk/calls/500231-2026-000123", title: say("call-record"),
+            hints: list([say("form-hint.follow-up-calls")]), fields: [field], submit: say("call-submit"),
+            csrf: "c5rf", open: true, problems: problems)
+        form.keeps = [kept(form.action)]
         let view = CallView(
             number: "500231-2026-000123", href: "/desk/matters/500231-2026-000123", title: typed(Self.matterTitle),
             summary: "大厅窗口　不好办", dues: list([words.due(promise)]),
@@ -98,12 +103,7 @@ extension PageExamples {
             ]), script: list([say("call-script-end")]),
             facts: list([FactRow(name: "办理结果", value: typed("已办结登记。"))]),
             tried: list([say("call-tried", "2月24日 10:00", "没有接通")]),
-            forms: [
-                FormView(
-                    id: "call", action: "/desk/calls/500231-2026-000123", title: say("call-record"),
-                    hints: list([say("form-hint.follow-up-calls")]), fields: [field], submit: say("call-submit"),
-                    csrf: "c5rf", open: true, problems: problems)
-            ], skip: FrameLink(href: "/desk/calls?after=x", text: say("call-skip")))
+            forms: [form], skip: FrameLink(href: "/desk/calls?after=x", text: say("call-skip")))
         return CallPage(
             frame: frame(say("call-title"), desk: true), strayed: strayed, notices: list([say("call-saved", "1")]),
             title: say("call-title"), left: say("call-left", "6"), calls: list([view]), nothing: say("call-none"),
@@ -172,16 +172,15 @@ extension PageExamples {
             ] + reportFields.prefix(4).filter { $0.name != "unit" }, more: more, moreOpen: mood == .hostile,
             people: list([FieldView("jointReporters[0][name]", "联名人姓名", .text, value: typed("王五"))]),
             peopleOpen: mood == .hostile, spot: FieldView("spot", say("field-spot"), .area, value: typed("窗口帮忙办好了。")),
-            spotOpen: mood == .hostile, csrf: "c5rf", once: "23456789")
+            spotOpen: mood == .hostile, csrf: "c5rf", once: "23456789", keep: kept("/desk/matters/new"))
     }
 
     var strayed: [StrayedForm] {
         let field = FieldView("reason", "理由", .area, value: typed("两边互相推"))
-        return list([
-            StrayedForm(
-                "评判", ["这件已经评判过。"], [field], Typed(["reason": .text(typed("两边互相推"))], [:]),
-                say)
-        ])
+        var stray = StrayedForm(
+            "评判", ["这件已经评判过。"], [field], Typed(["reason": .text(typed("两边互相推"))], [:]), say)
+        stray.restored = kept("/desk/matters/500231-2026-000123/judgement").restored
+        return list([stray])
     }
 
     var matter: MatterPage {

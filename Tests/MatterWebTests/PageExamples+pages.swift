@@ -51,7 +51,25 @@ extension PageExamples {
         ]
     }
 
+    /// 没写完的 of a form, with another one beside it.
+    func kept(_ form: String) -> KeptForm {
+        KeptForm(
+            form: form, piece: "ABCDEFGHJKLM",
+            restored: list([
+                RestoredForm(
+                    said: say("desk-draft-restored", "2月26日 09:40"), form: form, piece: "ABCDEFGHJKLM.3", back: "/desk",
+                    csrf: "c5rf",
+                    others: list([FrameLink(href: "/desk/matters/new?kept=new", text: say("desk-draft-empty"))]))
+            ]))
+    }
+
     var form: FormView {
+        var form = judgementForm
+        form.keeps = [kept(form.action)]
+        return form
+    }
+
+    private var judgementForm: FormView {
         FormView(
             id: "form-judgement", action: "/desk/matters/500231-2026-000123/judgement", title: "评判",
             hints: ["予以受理的，选主要类型；不予受理的，选理由并写明解释。"],

@@ -167,10 +167,12 @@ create table attachment (
 
 create index attachment_by_record on attachment (jurisdiction, record, serial);
 
--- 草稿: a report somebody has begun, outside the log until it is sent or its days are over.
-create table report_draft (
+-- 草稿: what somebody has begun to write, outside the log until it is sent or its time is over. A report of the public
+-- lies under a code only she knows; a form at a desk under its account, and its code is made of account, form and page.
+create table draft (
     jurisdiction text not null references head (jurisdiction),
     code bytea not null check (length(code) = 32),
+    account text,
     body text not null,
     saved_at bigint not null,
     ends_at bigint not null,
@@ -179,7 +181,8 @@ create table report_draft (
     primary key (jurisdiction, code)
 );
 
-create index report_draft_by_end on report_draft (jurisdiction, ends_at);
+create index draft_by_end on draft (jurisdiction, ends_at);
+create index draft_by_account on draft (jurisdiction, account, saved_at) where account is not null;
 
 -- 查看身份 (D1): who was shown who told a matter, found by day, account or matter.
 create index event_identity_read on event (jurisdiction, position) where kind = 'identity-read.1';

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 
-// Every page works without this file. With it: a count of the letters left, a draft that saves itself, one press that
-// counts once, a button that prints, the list of mistakes read out first, a line that says what has changed, a page that
-// closes itself on a machine that others use, and a desk that locks itself when it is left.
+// Every page works without this file. With it: a count of the letters left, what is written saves itself, one press
+// that counts once and is held while nobody answers, a button that prints, the list of mistakes read out first, a line
+// that says what has changed, a page that closes itself on a machine that others use, and a desk that locks itself when
+// it is left.
 "use strict";
 (() => {
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
@@ -66,6 +67,51 @@
     count();
   });
 
+  const main = document.getElementById("main");
+  // Heard from the server within the last moments: it is not asked whether it is there.
+  let heard = performance.now();
+  const ask = async (address, how) => {
+    const answer = await fetch(address, { credentials: "same-origin", redirect: "manual", ...how });
+    if (answer.status >= 500) throw new Error(answer.status);
+    heard = performance.now();
+    return answer;
+  };
+  // Read out at once, beside what it is about.
+  const warning = (beside) => {
+    const said = document.createElement("p");
+    said.className = "idle noprint";
+    said.setAttribute("role", "alert");
+    beside.after(said);
+    return said;
+  };
+
+  // 断网: what is pressed while nobody answers would leave her with the browser's own page. It is held instead.
+  const saving = new WeakMap();
+  each("form[method=post]", (form) => {
+    let asking, sure, said;
+    form.addEventListener("submit", async (event) => {
+      const button = event.submitter;
+      const isNear = navigator.onLine && performance.now() - heard < 20000 && !saving.get(form);
+      if (sure || isNear) return (sure = false);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (asking) return;
+      asking = true;
+      said ??= warning(button?.closest(".buttons") ?? form);
+      try {
+        await saving.get(form);
+        await ask("/healthz", { cache: "no-store", signal: AbortSignal.timeout(10000) });
+        said.textContent = "";
+        sure = true;
+        form.requestSubmit(button);
+      } catch {
+        said.textContent = main.dataset.held;
+      } finally {
+        asking = false;
+      }
+    });
+  });
+
   each("form[data-once]", (form) => {
     form.addEventListener("submit", (event) => {
       if (form.dataset.sent) return event.preventDefault();
@@ -75,45 +121,87 @@
     window.addEventListener("pageshow", () => delete form.dataset.sent);
   });
 
+  // Saved when typing stops. While an input method still composes, nothing is saved and nothing moves; one save after
+  // the other, so that what was typed earlier does not arrive later; `again`, where a save that failed is tried anew.
+  const saves = (form, save, failed, again) => {
+    let waiting, composing, busy;
+    const later = (after = 2500) => {
+      clearTimeout(waiting);
+      waiting = composing ? undefined : setTimeout(run, after);
+    };
+    const run = async () => {
+      if (busy) return later();
+      busy = new AbortController();
+      const { signal } = busy;
+      const work = save(signal).catch(() => {
+        if (signal.aborted) return;
+        failed();
+        if (again) later(again);
+      });
+      saving.set(form, work);
+      await work;
+      saving.delete(form);
+      busy = undefined;
+    };
+    const compose = (is) => () => {
+      composing = is;
+      later();
+    };
+    form.addEventListener("compositionstart", compose(true));
+    form.addEventListener("compositionend", compose(false));
+    form.addEventListener("input", () => later());
+    form.addEventListener("change", () => later());
+    // The page itself is on its way: nothing older may overtake it.
+    form.addEventListener("submit", () => {
+      clearTimeout(waiting);
+      busy?.abort();
+    });
+  };
+
   each("form[data-keep]", (form) => {
     const kept = document.getElementById("kept");
-    let waiting, saving;
-    // While an input method still composes, nothing is saved and nothing moves.
-    const keep = async () => {
+    const save = async (signal) => {
       if (form.dataset.sent || form.dataset.elsewhere) return;
-      // One after the other: what was typed earlier must not arrive later.
-      if (saving) return later();
-      saving = new AbortController();
       const body = new URLSearchParams(new FormData(form));
       body.set("go", "keep");
-      try {
-        const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin", signal: saving.signal });
-        if (!answer.ok && answer.status !== 409) throw new Error(answer.status);
-        const { code, said } = await answer.json();
-        kept.textContent = said;
-        // Another page wrote the same: the next press shows both, and nothing is stored over either.
-        if (!code) return (form.dataset.elsewhere = "1");
-        if (!form.elements.draft) {
-          const field = document.createElement("input");
-          field.type = "hidden";
-          field.name = "draft";
-          form.append(field);
-        }
-        form.elements.draft.value = code;
-        form.dispatchEvent(new Event("kept", { bubbles: true }));
-      } catch {
-        if (!saving.signal.aborted) kept.textContent = form.dataset.keep;
-      } finally {
-        saving = undefined;
+      const answer = await ask(form.action, { method: "POST", body, signal });
+      if (!answer.ok && answer.status !== 409) throw new Error(answer.status);
+      const { code, said } = await answer.json();
+      kept.textContent = said;
+      // Another page wrote the same: the next press shows both, and nothing is stored over either.
+      if (!code) return (form.dataset.elsewhere = "1");
+      if (!form.elements.draft) {
+        const field = document.createElement("input");
+        field.type = "hidden";
+        field.name = "draft";
+        form.append(field);
       }
+      form.elements.draft.value = code;
+      form.dispatchEvent(new Event("kept", { bubbles: true }));
     };
-    const later = () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(keep, 2500);
+    saves(form, save, () => (kept.textContent = form.dataset.keep));
+  });
+
+  // 没写完的: a form at a desk is kept under her account until it is accepted. Without a word in it, nothing is.
+  each("form[data-draft]", (form) => {
+    if (!form.querySelector("textarea") || form.querySelector("[type=file], [type=password]")) return;
+    const said = document.createElement("p");
+    said.className = "hint noprint";
+    said.setAttribute("role", "status");
+    form.append(said);
+    const hasWords = () =>
+      [...form.elements].some((one) => one.matches("textarea, input[type=text], input[type=tel]") && one.value.trim());
+    const save = async (signal) => {
+      if (main.hidden || form.dataset.sent) return;
+      const { csrf, piece } = form.elements;
+      const body = new URLSearchParams(hasWords() ? new FormData(form) : { csrf: csrf.value, piece: piece.value });
+      body.set("place", location.pathname);
+      const address = encodeURIComponent(form.dataset.draft);
+      const answer = await ask(`/desk/drafts?form=${address}`, { method: "POST", body, signal });
+      const isOut = answer.type === "opaqueredirect" || [401, 403].includes(answer.status);
+      said.textContent = isOut ? main.dataset.ended : (await answer.json()).said;
     };
-    form.addEventListener("input", (event) => (event.isComposing ? clearTimeout(waiting) : later()));
-    // The page itself is on its way: nothing older may overtake it.
-    form.addEventListener("submit", () => saving?.abort());
+    saves(form, save, () => (said.textContent = main.dataset.unsaved), 10000);
   });
 
   // 新的变化: said beside the page, which stays as it is until somebody presses. Not while an input method composes.
@@ -149,14 +237,6 @@
     listen();
   });
 
-  // Where a page that is about to close says so, read out at once.
-  const warning = (beside) => {
-    const said = document.createElement("p");
-    said.className = "idle noprint";
-    said.setAttribute("role", "alert");
-    beside.after(said);
-    return said;
-  };
   const whenUsed = (act) => {
     for (const sign of ["keydown", "input", "pointerdown", "pointermove", "scroll", "change"])
       document.addEventListener(sign, act, { passive: true });
@@ -198,7 +278,6 @@
   // to sign in and carries it along; nothing else stays on the screen.
   each("form[data-lock]", (out) => {
     const { lock, lockTo, lockSaid } = out.dataset;
-    const main = document.getElementById("main");
     const said = warning(main);
     const proof = () => new URLSearchParams({ csrf: out.elements.csrf.value });
     let used = Date.now();

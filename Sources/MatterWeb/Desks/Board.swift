@@ -15,7 +15,7 @@ extension PageRequest {
     }
 
     func board(_ state: BoardState, status: HTTPResponse.Status = .ok) async throws -> Response {
-        let request = self
+        let request = try await withDrafts()
         let session = try official
         let page = try await site.read { reader in try BoardPage(reader, request, session, state).html }
         return .page(page, language, status: status)
@@ -81,7 +81,7 @@ extension BoardPage {
         fresh = FreshView(
             updates: "/desk/updates?since=" + request.site.traces.keep(trace, session.account.id), href: list.address,
             some: say("fresh-some", "{0}"), any: say("fresh-any"))
-        outcomes = try ReminderOutcomes.told(state.outcomes, reader, request, session)
+        outcomes = try ReminderOutcomes.told(state.outcomes, reader, request, session) + request.begun(words)
         problems = state.problem.map { [RemindForm.problem($0, request)] } ?? []
         let seesRota = !session.actor.roles.isDisjoint(with: [.window, .office, .head])
         let organisation = try seesRota && reader.keepsRota() ? OrganisationView(reader, on: words.today) : nil

@@ -24,7 +24,7 @@ extension PageRequest {
         let number = MatterNumber(context.part("number"))
         var step = Step(
             action: .followUpCalls, matter: number, actor: session.actor, unit: session.unit,
-            body: Body(typed.pruned(without: ["version", "after"]), fromForm: true),
+            body: Body(typed.pruned(without: ["version", "after", "piece"]), fromForm: true),
             version: typed["version"]?.text.flatMap { Int($0) })
         // Of the page and what it says: pressed twice, it is one call.
         step.idempotency = IdempotencyKey(once: "call", Array("\(number)\n\(typed.json)".utf8))
@@ -32,6 +32,7 @@ extension PageRequest {
         do {
             try sent.prove()
             _ = try await site.take(step)
+            await forgetDraft(typed)
             let after = state.after.map { "after=\($0.addingPercentEncoding)&" } ?? ""
             return .seeOther("/desk/calls?\(after)done=\(number.text.addingPercentEncoding)")
         } catch let error where error.returnsForm {
@@ -55,7 +56,7 @@ extension PageRequest {
     }
 
     private func callPage(_ state: CallState) async throws -> Response {
-        let request = self
+        let request = try await withDrafts()
         let session = try caller
         let (html, shown) = try await site.read { reader in
             let queue = CallQueue(reader: reader, request: request, session: session)
@@ -195,7 +196,9 @@ extension CallView {
             href: "/desk/calls?after=\(next.after.addingPercentEncoding)", text: say("call-skip"))
         let wrong = next.back?.mistake.fieldErrors?.byName(request.language) ?? [:]
         // Most are reached: she says so only where not.
-        let typed = next.back?.typed ?? ["reached": "true"]
+        let address = "/desk/calls/\(reading.number)"
+        let keeping = request.keeping(address, reading.words, cameBack: next.back?.typed)
+        let typed = next.back?.typed ?? keeping.typed ?? ["reached": "true"]
         let form = ActionForm(
             action: .followUpCalls, slip: nil, reading: reading, typed: Typed(typed, wrong), csrf: request.csrf)
         let hidden = [("version", String(reading.view.version)), ("after", next.after)]
@@ -203,12 +206,12 @@ extension CallView {
         let problems = next.back.map {
             [$0.mistake.problem(form.fields, say, request.language, id: request.context.id)]
         }
-        forms = [
-            FormView(
-                id: "call", action: "/desk/calls/\(reading.number)", title: say("call-record"),
-                hints: [say("form-hint.follow-up-calls")], fields: hidden + form.fields, submit: say("call-submit"),
-                csrf: request.csrf, open: true, problems: problems ?? [])
-        ]
+        var view = FormView(
+            id: "call", action: address, title: say("call-record"),
+            hints: [say("form-hint.follow-up-calls")], fields: hidden + form.fields, submit: say("call-submit"),
+            csrf: request.csrf, open: true, problems: problems ?? [])
+        view.keeps = [keeping.kept]
+        forms = [view]
     }
 }
 

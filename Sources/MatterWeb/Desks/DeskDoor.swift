@@ -14,6 +14,8 @@ extension Site {
         door.post("/desk/sign-out") { try await $0.signOut() }
         door.get("/desk/session") { try await $0.secondsLeft() }
         door.post("/desk/session") { try await $0.stayAwake() }
+        door.post("/desk/drafts") { try await $0.keepDraft() }
+        door.post("/desk/drafts/discard") { try await $0.discardDraft() }
         door.get("/desk/account") { try await $0.account() }
         door.post("/desk/account/password") { try await $0.changePassword() }
         door.post("/desk/account/sessions") { try await $0.endOtherSessions() }

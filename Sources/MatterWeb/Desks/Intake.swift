@@ -10,18 +10,20 @@ extension PageRequest {
     func intakeForm() async throws -> Response {
         let session = try official
         let typed: Fields = query("phone").map { ["reporter": ["phone": .text($0)]] } ?? .object([])
-        return try await intakePage(session, typed, [:], [], searching: query("phone") != nil)
+        // A telephone looked up begins another report; what was begun is offered at the desk.
+        let asked = query("phone").map { _ in typed }
+        return try await intakePage(session, typed, [:], [], searching: asked != nil, sent: asked)
     }
 
     func intake() async throws -> Response {
         let session = try official
         let sent = try await sentForm()
         let typed = sent.fields
-        let content = typed.pruned(without: ["step", "once"])
+        let content = typed.pruned(without: ["step", "once", "piece"])
         // 当场办结: what was typed there counts only with its own button.
         let report = content.without("spot")
         guard typed["step"]?.text != "history" else {
-            return try await intakePage(session, content, [:], [], searching: true)
+            return try await intakePage(session, content, [:], [], searching: true, sent: typed)
         }
         do {
             try sent.prove()
@@ -29,6 +31,7 @@ extension PageRequest {
             let (other, spot) = (try await chosen(step, session), try step == "spot" ? Self.spot(content) : nil)
             let receipt = try await site.register(
                 Body(report, fromForm: true), by: session.actor, idempotency: once(typed))
+            await forgetDraft(typed)
             if receipt.repeated { return try await paper(receipt) }
             if let other { try await link(receipt.number, to: other, session) }
             var unsettled: ProblemView.Item?
@@ -39,10 +42,11 @@ extension PageRequest {
             let form = ReportForm(plan: plan, say: say, typed: Typed(content, errors.byName(language)), byClerk: true)
             let asked = [form.phone] + form.clerkFields + form.clerkMore + form.people + [form.spot]
             return try await intakePage(
-                session, content, errors.byName(language), [.fields(errors, asked, say, language)], searching: false)
+                session, content, errors.byName(language), [.fields(errors, asked, say, language)], searching: false,
+                sent: typed)
         } catch let error where error.returnsForm {
             let problem = ProblemView.rule(Problem(any: error, id: context.id), say, language)
-            return try await intakePage(session, content, [:], [problem], searching: false)
+            return try await intakePage(session, content, [:], [problem], searching: false, sent: typed)
         }
     }
 
@@ -109,13 +113,17 @@ extension PageRequest {
         [content["reporter"]?["phone"], content["service"]].contains { !($0?.text ?? "").isEmpty }
     }
 
+    /// `sent`: the form as it came, when it stands here again.
     private func intakePage(
         _ session: Session, _ content: Fields, _ errors: [String: [String]], _ problems: [ProblemView],
-        searching: Bool
+        searching: Bool, sent: Fields? = nil
     ) async throws -> Response {
-        let request = self
+        let request = try await withDrafts()
         let html = try await site.read { reader in
             let plan = try reader.plan()
+            let words = request.words(try reader.calendar())
+            let keeping = request.keeping("/desk/matters/new", words, cameBack: sent)
+            let content = keeping.typed ?? content
             let similar = searching ? try reader.similarLines(content, request, session) : []
             let form = ReportForm(plan: plan, say: request.say, typed: Typed(content, errors), byClerk: true)
             return IntakePage(
@@ -127,7 +135,7 @@ extension PageRequest {
                 more: form.clerkMore, moreOpen: form.isTyped(form.clerkMore), people: form.people,
                 peopleOpen: form.isTyped(form.people), spot: form.spot, spotOpen: form.isTyped([form.spot]),
                 csrf: request.csrf,
-                once: TrackingCode.make(request.site.chance)
+                once: TrackingCode.make(request.site.chance), keep: keeping.kept
             ).html
         }
         return .page(html, language, status: problems.isEmpty ? .ok : .unprocessableContent)

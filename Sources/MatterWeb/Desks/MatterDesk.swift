@@ -19,13 +19,14 @@ extension PageRequest {
         let typed = sent.fields
         let slip = action.concernsSlip ? SlipNumber(context.part("slip")) : nil
         let number = try await matter(of: slip)
-        let body = Body(typed.pruned(without: ["version"]).withRoles, fromForm: true)
+        let body = Body(typed.pruned(without: ["version", "piece"]).withRoles, fromForm: true)
         let step = Step(
             action: action, matter: number, slip: slip, actor: session.actor, unit: session.unit, body: body,
             version: typed["version"]?.text.flatMap { Int($0) })
         do {
             try sent.prove()
             let receipt = try await site.take(step)
+            await forgetDraft(typed)
             if let code = try StrictJSON.body(receipt.answer).fields["trackingCode"]?.text {
                 return try await matterPage(number, .object([]), nil, told: [say("code-of-representative", code)])
             }
@@ -47,7 +48,7 @@ extension PageRequest {
         _ number: MatterNumber, _ typed: Fields, _ mistake: Mistake?, _ upload: UploadMistake? = nil,
         told: [String] = [], shown: ReadingPurpose? = nil, purposeWrong: [String] = []
     ) async throws -> Response {
-        let request = self
+        let request = try await withDrafts()
         let (html, persons) = try await reading(number) { reading in
             let forms = OpenForms(reading: reading, request: request, typed: typed, mistake: mistake)
             let page = MatterPage(
@@ -87,14 +88,34 @@ struct OpenForms {
 
     /// A form that came back but is no longer offered: somebody else was faster. What she wrote stands beside it.
     var strayed: [StrayedForm] {
-        guard let mistake else { return [] }
-        let offered = reading.matter.actions(reading.view.context)
-            .contains { $0.action == mistake.action && $0.slip == mistake.slip }
-        guard !offered else { return [] }
+        guard let mistake else { return begun }
+        guard !isOffered(mistake.action, mistake.slip) else { return [] }
         let form = ActionForm(
             action: mistake.action, slip: mistake.slip, reading: reading, typed: Typed(typed, [:]), csrf: "")
         let reasons = mistake.problem([], request.say, request.language, id: request.context.id).items.map(\.text)
         return [StrayedForm(form.title, reasons, form.fields, form.typed, request.say)]
+    }
+
+    private func isOffered(_ action: Action, _ slip: SlipNumber?) -> Bool {
+        reading.matter.actions(reading.view.context).contains { $0.action == action && $0.slip == slip }
+    }
+
+    /// What she had begun of a step that is no longer hers to take.
+    private var begun: [StrayedForm] {
+        let slips = reading.view.slips.map { Optional($0.number) }
+        return Action.offered.flatMap { action -> [StrayedForm] in
+            (action.concernsSlip ? slips : [nil]).flatMap { slip -> [StrayedForm] in
+                let form = ActionForm(action: action, slip: slip, reading: reading, typed: .nothing, csrf: "")
+                let drafts = request.drafts.of(form.address)
+                guard !drafts.isEmpty, !isOffered(action, slip) else { return [] }
+                return drafts.map { draft in
+                    let said = request.say("desk-draft-strayed", reading.words.moment(draft.savedAt))
+                    var stray = StrayedForm(form.title, [said], form.fields, Typed(draft.typed, [:]), request.say)
+                    stray.restored = [request.restored(draft, "")]
+                    return stray
+                }
+            }
+        }
     }
 
     /// What she owes and yet may not do: the rule's own sentence says whose turn it is.
@@ -115,12 +136,18 @@ struct OpenForms {
 
     private func view(_ action: Action, _ slip: SlipNumber?) -> FormView {
         let mine = mistake.flatMap { $0.action == action && $0.slip == slip ? $0 : nil }
-        let kept = mine == nil ? Typed.nothing : Typed(typed, mine?.fieldErrors?.byName(request.language) ?? [:])
+        let empty = ActionForm(action: action, slip: slip, reading: reading, typed: .nothing, csrf: request.csrf)
+        let keeping = request.keeping(empty.address, reading.words, cameBack: mine.map { _ in typed })
+        let kept = Typed(
+            keeping.typed ?? (mine == nil ? .object([]) : typed), mine?.fieldErrors?.byName(request.language) ?? [:])
         let form = ActionForm(action: action, slip: slip, reading: reading, typed: kept, csrf: request.csrf)
         let problems = mine.map { mistake in
             [mistake.problem(form.fields, request.say, request.language, id: request.context.id)]
         }
-        return form.view(open: mine != nil || mistake == nil && isDuty(action, slip), problems: problems ?? [])
+        let isOpen = mine != nil || keeping.typed != nil || mistake == nil && isDuty(action, slip)
+        var view = form.view(open: isOpen, problems: problems ?? [])
+        view.keeps = [keeping.kept]
+        return view
     }
 
     private func isHers(_ slip: SlipNumber?) -> Bool {

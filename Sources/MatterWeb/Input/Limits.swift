@@ -67,6 +67,10 @@ public enum Limits {
     /// When the server ends it: after the page has locked itself, whose clock may be two such steps behind.
     public static let deskEndSeconds = deskIdleSeconds + 2 * seenSeconds
 
+    /// 没写完的: how long a form begun at a desk is kept after the last word, and how many of one account.
+    public static let deskDraftSeconds = 86_400
+    public static let deskDrafts = 50
+
     /// Streams of changes open at once: of one account, and of all.
     public static let streamsEach = 6
     public static let streams = 300

@@ -26,7 +26,7 @@ struct ActionForm {
             submit: say.known("submit.\(action.rawValue)") ?? title, csrf: csrf, open: open, problems: problems)
     }
 
-    private var address: String {
+    var address: String {
         slip == nil ? "/desk/matters/\(reading.number)/\(action.rawValue)" : "/desk/" + action.path(slip)
     }
 

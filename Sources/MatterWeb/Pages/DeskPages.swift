@@ -160,6 +160,7 @@ struct IntakePage: PageView {
     let csrf: String
     /// Different on every page: what is sent from it twice is registered once.
     let once: String
+    let keep: KeptForm
 }
 
 /// 同类事项 (3.1): told before, why it is shown, who owes what by when; `link` registers and links in one step.

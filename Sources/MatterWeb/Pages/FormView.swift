@@ -15,6 +15,8 @@ struct FormView {
     /// Opened: the one the reader most likely came for, or the one that came back with mistakes.
     let open: Bool
     let problems: [ProblemView]
+    /// 草稿: one at a desk, none where nothing is kept.
+    var keeps: [KeptForm] = []
 
     init(
         id: String, action: String, title: String, hints: [String], fields: [FieldView], submit: String,

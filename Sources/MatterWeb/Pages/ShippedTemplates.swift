@@ -48,6 +48,7 @@ enum ShippedTemplates {
         "record-form": PackageResources.record_form_mustache,
         "records": PackageResources.records_mustache,
         "report": PackageResources.report_mustache,
+        "restored": PackageResources.restored_mustache,
         "review": PackageResources.review_mustache,
         "rota": PackageResources.rota_mustache,
         "sheet": PackageResources.sheet_mustache,

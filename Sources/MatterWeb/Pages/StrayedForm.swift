@@ -7,6 +7,8 @@ struct StrayedForm {
     let reasons: [String]
     let hasWords: Bool
     let facts: [FactRow]
+    /// None or one: what was kept of it, to be put away.
+    var restored: [RestoredForm] = []
 
     init(_ title: String, _ reasons: [String], _ fields: [FieldView], _ typed: Typed, _ say: Words) {
         self.title = title

@@ -90,7 +90,7 @@ struct PageMark: Hashable, Sendable {
 }
 
 extension Draft {
-    init(stored: ReportDraft) throws {
+    init(stored: StoredDraft) throws {
         let fields = try StrictJSON.own(Array(stored.body.utf8))
         code = stored.code
         content = fields["content"] ?? .object([])
@@ -109,7 +109,7 @@ extension Draft {
         }
     }
 
-    var stored: ReportDraft {
+    var stored: StoredDraft {
         let sent: Fields = self.sent.map { ["number": .text($0.number.text), "code": .text($0.code)] } ?? .null
         let writers: [Fields.Member] = ReportStep.allCases.compactMap { step in
             self.writers[step].map { .init(step.rawValue, .text(PageMark(seen: $0.version, page: $0.page).text)) }
@@ -117,6 +117,6 @@ extension Draft {
         let body: Fields = [
             "content": content, "furthest": .text(furthest.rawValue), "sent": sent, "writers": .object(writers),
         ]
-        return ReportDraft(code: code, body: body.json, savedAt: savedAt, endsAt: endsAt, version: version + 1)
+        return StoredDraft(code: code, body: body.json, savedAt: savedAt, endsAt: endsAt, version: version + 1)
     }
 }

@@ -19,6 +19,8 @@ struct PageRequest: Sendable {
     var most = Limits.body
     /// What a form held whose session had ended; she has signed in again since.
     var kept: Fields?
+    /// 没写完的, once they were read.
+    var drafts = DeskDrafts()
 
     init(_ site: Site, _ request: Request, _ context: SiteContext, isDesk: Bool) {
         self.site = site

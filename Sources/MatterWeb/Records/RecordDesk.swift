@@ -28,11 +28,12 @@ extension PageRequest {
         guard let kind = number.kind else { throw Refusal(.recordUnknown, "closed loop", [number.text]) }
         let asked = RecordStep(
             kind: kind, number: number, step: step, actor: session.actor,
-            body: Body(typed.pruned(without: ["version"]), fromForm: true),
+            body: Body(typed.pruned(without: ["version", "piece"]), fromForm: true),
             version: typed["version"]?.text.flatMap { Int($0) })
         do {
             try sent.prove()
             _ = try await site.take(asked)
+            await forgetDraft(typed)
             return .seeOther("/desk/records/\(number)?done=\(step.text.addingPercentEncoding)")
         } catch let error where error.returnsForm {
             if let refusal = error as? Refusal, refusal.code.status == 404 { throw refusal }
@@ -43,7 +44,7 @@ extension PageRequest {
     func recordPage(
         _ typed: Fields, _ mistake: RecordMistake?, _ upload: UploadMistake? = nil
     ) async throws -> Response {
-        let request = self
+        let request = try await withDrafts()
         let session = try official
         let number = RecordNumber(context.part("record"))
         let html = try await site.read { reader in
@@ -65,10 +66,12 @@ extension PageRequest {
         let sent = try await sentForm()
         let typed = sent.fields
         let step = RecordStep(
-            kind: kind, step: .opening, actor: session.actor, body: Body(typed.pruned(), fromForm: true))
+            kind: kind, step: .opening, actor: session.actor,
+            body: Body(typed.pruned(without: ["piece"]), fromForm: true))
         do {
             try sent.prove()
             let receipt = try await site.take(step)
+            await forgetDraft(typed)
             return .seeOther("/desk/records/\(receipt.number)?done=opening")
         } catch let error where error.returnsForm {
             return try await openingPage(typed, RecordMistake(step: .opening, error: error))
@@ -85,7 +88,7 @@ extension PageRequest {
     }
 
     private func openingPage(_ typed: Fields, _ mistake: RecordMistake?) async throws -> Response {
-        let request = self
+        let request = try await withDrafts()
         let session = try official
         let kind = try openedKind
         let matter = query("matter").map { MatterNumber($0) }
@@ -96,16 +99,19 @@ extension PageRequest {
                 let found = try reader.record(matter, Site.viewer(session.unit)).matter
                 preset[.unit] = (session.actor.ownUnit ?? found.leadSlip?.unit)?.text
             }
+            let address = "/desk/record-forms/\(kind.rawValue)"
+            let keeping = request.keeping(
+                address, request.words(context.calendar), cameBack: mistake.map { _ in typed })
             let form = RecordForm(
                 kind: kind, rule: Procedure.of(kind).opening, context: context, say: request.say,
-                typed: Typed(typed, mistake?.fieldErrors?.byName(request.language) ?? [:]), csrf: request.csrf,
-                address: "/desk/record-forms/\(kind.rawValue)", preset: preset)
+                typed: Typed(keeping.typed ?? typed, mistake?.fieldErrors?.byName(request.language) ?? [:]),
+                csrf: request.csrf, address: address, preset: preset)
+            var view = form.view(
+                open: true, problems: mistake.map { [$0.problem(form.fields, request)] } ?? [], version: nil)
+            view.keeps = [keeping.kept]
             return RecordFormPage(
                 frame: request.frame(form.title, context.plan).offering(context.organisation), title: form.title,
-                forms: [
-                    form.view(
-                        open: true, problems: mistake.map { [$0.problem(form.fields, request)] } ?? [], version: nil)
-                ]
+                forms: [view]
             ).html
         }
         return .page(html, language, status: mistake?.status(context.id) ?? .ok)
@@ -138,7 +144,7 @@ extension RecordPage {
         let done = request.query("done").map { StepID($0) }.flatMap { reading.state.procedure.step($0) }
         let notices = done.map { [say("desk-done", say.record("step.\(reading.state.kind.rawValue).\($0.id)"))] } ?? []
         let steps = reading.view.steps
-        strayed = mistake.map { reading.strayed($0, typed, request) } ?? []
+        strayed = mistake.map { reading.strayed($0, typed, request) } ?? reading.begun(request)
         self.notices = notices + request.fileNotices
         number = reading.view.number
         summary = say("record-summary", reading.kind, reading.phase)
@@ -153,18 +159,41 @@ extension RecordPage {
         papers = reading.papers
         forms = steps.map { rule in
             let mine = mistake.flatMap { $0.step == rule.id ? $0 : nil }
-            let kept = mine == nil ? Typed.nothing : Typed(typed, mine?.fieldErrors?.byName(request.language) ?? [:])
+            let address = "\(reading.href)/\(rule.id)"
+            let keeping = request.keeping(address, reading.words, cameBack: mine.map { _ in typed })
+            let kept = Typed(
+                keeping.typed ?? (mine == nil ? .object([]) : typed), mine?.fieldErrors?.byName(request.language) ?? [:]
+            )
             let form = RecordForm(
                 kind: reading.state.kind, rule: rule, context: reading.view.context, say: say, typed: kept,
-                csrf: request.csrf, address: "\(reading.href)/\(rule.id)")
-            return form.view(
-                open: mine != nil || steps.count == 1, problems: mine.map { [$0.problem(form.fields, request)] } ?? [],
-                version: reading.state.version)
+                csrf: request.csrf, address: address)
+            var view = form.view(
+                open: mine != nil || keeping.typed != nil || steps.count == 1,
+                problems: mine.map { [$0.problem(form.fields, request)] } ?? [], version: reading.state.version)
+            view.keeps = [keeping.kept]
+            return view
         }
     }
 }
 
 extension RecordReading {
+    /// What she had begun of a step that is no longer hers to take.
+    fileprivate func begun(_ request: PageRequest) -> [StrayedForm] {
+        request.drafts.all.filter { $0.form.hasPrefix(href + "/") }.compactMap { draft in
+            let step = StepID(String(draft.form.dropFirst(href.count + 1)))
+            guard !view.steps.contains(where: { $0.id == step }), let rule = state.procedure.step(step) else {
+                return nil
+            }
+            let form = RecordForm(
+                kind: state.kind, rule: rule, context: view.context, say: say, typed: Typed(draft.typed, [:]),
+                csrf: "", address: draft.form)
+            let said = say("desk-draft-strayed", words.moment(draft.savedAt))
+            var stray = StrayedForm(form.title, [said], form.fields, form.typed, say)
+            stray.restored = [request.restored(draft, "")]
+            return stray
+        }
+    }
+
     /// A step that is no longer open, with what was written for it.
     fileprivate func strayed(_ mistake: RecordMistake, _ typed: Fields, _ request: PageRequest) -> [StrayedForm] {
         guard !view.steps.contains(where: { $0.id == mistake.step }),

@@ -4,7 +4,7 @@ public import MatterCore
 
 /// 草稿 (3.1). A report somebody has begun. It lies outside the log, under a code only she knows, until it is sent or
 /// its days are over; the database keeps only the code's SHA-256.
-public struct ReportDraft: Hashable, Sendable {
+public struct StoredDraft: Hashable, Sendable {
     public let code: String
     /// What was typed, as the door keeps it.
     public let body: String
@@ -25,15 +25,15 @@ public struct ReportDraft: Hashable, Sendable {
 
     static func read(
         _ connection: any Connection, _ jurisdiction: JurisdictionID, _ code: String, at now: Instant
-    ) throws -> ReportDraft? {
+    ) throws -> StoredDraft? {
         let row = try connection.row(
             """
-            select body, saved_at, ends_at, version from report_draft
-            where jurisdiction = $1 and code = $2 and ends_at > $3
+            select body, saved_at, ends_at, version from draft
+            where jurisdiction = $1 and code = $2 and ends_at > $3 and account is null
             """,
             [.text(jurisdiction.text), stored(code), .int(now.seconds)])
         return try row.map { row in
-            ReportDraft(
+            StoredDraft(
                 code: code, body: try row.text(0), savedAt: Instant(seconds: try row.int(1)),
                 endsAt: Instant(seconds: try row.int(2)), version: try row.int(3))
         }
@@ -41,24 +41,24 @@ public struct ReportDraft: Hashable, Sendable {
 
     /// False when it no longer stands as it was read.
     fileprivate func write(
-        _ connection: any Connection, _ jurisdiction: JurisdictionID, over before: ReportDraft?, at now: Instant
+        _ connection: any Connection, _ jurisdiction: JurisdictionID, over before: StoredDraft?, at now: Instant
     ) throws -> Bool {
         let key: [Value] = [.text(jurisdiction.text), Self.stored(code)]
         let columns: [Value] = [.text(body), .int(savedAt.seconds), .int(endsAt.seconds)]
         guard let before else {
             // What ended and waits for the tick makes room.
             try connection.execute(
-                "delete from report_draft where jurisdiction = $1 and code = $2 and ends_at <= $3",
+                "delete from draft where jurisdiction = $1 and code = $2 and ends_at <= $3",
                 key + [.int(now.seconds)])
             return try connection.execute(
                 """
-                insert into report_draft (jurisdiction, code, body, saved_at, ends_at, version)
+                insert into draft (jurisdiction, code, body, saved_at, ends_at, version)
                 values ($1, $2, $3, $4, $5, 1) on conflict (jurisdiction, code) do nothing
                 """, key + columns) > 0
         }
         return try connection.execute(
             """
-            update report_draft set body = $3, saved_at = $4, ends_at = $5, version = version + 1
+            update draft set body = $3, saved_at = $4, ends_at = $5, version = version + 1
             where jurisdiction = $1 and code = $2 and version = $6
             """, key + columns + [.int(before.version)]) > 0
     }
@@ -73,11 +73,11 @@ extension Store {
     /// what is there. The answer is what `change` said last.
     public func change<Answer>(
         draft code: String, at now: Instant, in jurisdiction: JurisdictionID,
-        _ change: (ReportDraft?) throws -> (ReportDraft?, Answer)
+        _ change: (StoredDraft?) throws -> (StoredDraft?, Answer)
     ) throws -> Answer {
         for _ in 0..<Self.tries {
             let stored = try database.write { connection -> Answer? in
-                let before = try ReportDraft.read(connection, jurisdiction, code, at: now)
+                let before = try StoredDraft.read(connection, jurisdiction, code, at: now)
                 let (after, answer) = try change(before)
                 guard let after else { return answer }
                 return try after.write(connection, jurisdiction, over: before, at: now) ? answer : nil
@@ -92,16 +92,16 @@ extension Store {
     public func dropDraft(_ code: String, in jurisdiction: JurisdictionID) throws -> Bool {
         try database.write { connection in
             try connection.execute(
-                "delete from report_draft where jurisdiction = $1 and code = $2",
-                [.text(jurisdiction.text), ReportDraft.stored(code)]) > 0
+                "delete from draft where jurisdiction = $1 and code = $2",
+                [.text(jurisdiction.text), StoredDraft.stored(code)]) > 0
         }
     }
 }
 
 extension Reader {
     /// Nil when nobody keeps anything under this code, or its days are over.
-    public func draft(_ code: String, at now: Instant) throws -> ReportDraft? {
-        try ReportDraft.read(connection, jurisdiction, code, at: now)
+    public func draft(_ code: String, at now: Instant) throws -> StoredDraft? {
+        try StoredDraft.read(connection, jurisdiction, code, at: now)
     }
 }
 
@@ -109,7 +109,7 @@ extension LaneTransaction {
     /// Erases the drafts whose days are over.
     func forgetDrafts(_ now: Instant) throws {
         try connection.execute(
-            "delete from report_draft where jurisdiction = $1 and ends_at <= $2",
+            "delete from draft where jurisdiction = $1 and ends_at <= $2",
             [.text(jurisdiction.text), .int(now.seconds)])
     }
 }

@@ -7,7 +7,7 @@ import Testing
 @testable import MatterStore
 
 /// 草稿 as they are stored: changed by several at once, and over when their days are.
-@Suite(.everyEngine) struct ReportDraftTests {
+@Suite(.everyEngine) struct DraftStoreTests {
     private let county: County
     private let now = County.morning
 
@@ -17,14 +17,14 @@ import Testing
         let now = now ?? self.now
         try county.store.change(draft: "ABCDEFGHJKLM", at: now, in: "500231") { before in
             let body = (before?.body ?? "") + word
-            let after = ReportDraft(
+            let after = StoredDraft(
                 code: "ABCDEFGHJKLM", body: body, savedAt: now, endsAt: now.adding(seconds: 60),
                 version: (before?.version ?? 0) + 1)
             return (after, ())
         }
     }
 
-    private func kept(at now: Instant? = nil) throws -> ReportDraft? {
+    private func kept(at now: Instant? = nil) throws -> StoredDraft? {
         try county.read { try $0.draft("ABCDEFGHJKLM", at: now ?? self.now) }
     }
 
