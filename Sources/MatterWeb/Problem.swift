@@ -94,11 +94,12 @@ struct Problem: Error, Hashable, Sendable {
         return sentences["title.\(code)"] ?? sentences["title.\(status)"] ?? code
     }
 
-    /// A fact that is open, such as "no most", has a sentence of its own.
+    /// A fact that is open, such as "no most", has a sentence of its own, and so have a least and a most that are one.
     func detail(_ language: Language) -> String {
         let sentences = Refusals.sentences(language)
         let open = facts.contains("") ? sentences.sentence("\(code).open", facts) : nil
-        return open ?? sentences.sentence(code, facts) ?? code
+        let same = facts.count > 2 && facts[1] == facts[2] ? sentences.sentence("\(code).same", facts) : nil
+        return open ?? same ?? sentences.sentence(code, facts) ?? code
     }
 
     /// The body of `application/problem+json`.

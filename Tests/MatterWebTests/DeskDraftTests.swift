@@ -7,7 +7,7 @@ import Testing
 
 @testable import MatterWeb
 
-/// 没写完的: what an official began in a form is there again, in another browser and after a night, and nobody else's.
+/// 没写完的: what an official began in a form is there again, in another browser and after a night, for her alone.
 @Suite struct DeskDraftTests {
     private static let words = "张三来说房产证办不下来，跑了三趟。<b>"
 

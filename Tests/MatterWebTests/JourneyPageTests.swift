@@ -242,6 +242,14 @@ import Testing
             #expect(matter.fields["outcome"] == "resolved")
             let again = try await client.form("/desk/matters/new", as: "window", told + [("spot", "窗口帮忙认证好了。")])
             #expect(again.firstMatter == number, "a second press is the same matter")
+            let known = try await client.form(
+                "/desk/matters/new", as: "window",
+                told.dropLast() + [("once", "45678923"), ("unit", "gaj"), ("spot", "好了")])
+            #expect(known.words.contains("反映的单位记为：县公安局"))
+            let unknown = try await client.form(
+                "/desk/matters/new", as: "window",
+                told.dropLast() + [("once", "56789234"), ("unit", "不存在的局"), ("spot", "好了")])
+            #expect(unknown.words.contains("没有认出单位“不存在的局”"))
             // Without that button the words beside it do nothing.
             let plain = told.map { $0.0 == "step" ? ("step", "register") : $0.0 == "once" ? ("once", "34567892") : $0 }
             let other = try await client.form("/desk/matters/new", as: "window", plain + [("spot", "写了又没按。")])

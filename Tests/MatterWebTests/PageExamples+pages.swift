@@ -229,7 +229,7 @@ extension PageExamples {
 
     var track: TrackPage {
         TrackPage(
-            frame: staying, problems: [], number: "500231-2026-000123",
+            frame: staying, strayed: strayed, number: "500231-2026-000123",
             title: typed(Self.matterTitle),
             notices: list([say("done.urge")]),
             now: ["现在由\(typed("县规划和自然资源局"))办理并答复您，2月26日 周四 下班前。", "答应您的期限：2月26日 周四 下班前。"],

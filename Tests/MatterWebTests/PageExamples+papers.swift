@@ -33,7 +33,7 @@ extension PageExamples {
 
     var tools: PaperTools {
         PaperTools(
-            printAction: "/desk/papers/undertaking/500231-2026-UT0001/prints", csrf: "c5rf",
+            printAction: "/desk/papers/undertaking/500231-2026-UT0001/prints", csrf: "c5rf", once: "23456789",
             back: FrameLink(href: "/desk/records/500231-2026-UT0001", text: "回到记录"),
             work: list([FrameLink(href: "/desk/matters/1", text: say("paper-work"))]),
             notices: list(["已登记为第 2 次打印。"]), now: list(["/desk/slips/1?copy=1&seen=1"]),

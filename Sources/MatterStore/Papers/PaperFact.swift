@@ -66,12 +66,17 @@ public struct PaperCopy: Hashable, Sendable {
 }
 
 extension LaneTransaction {
-    /// 登记打印. Which print of this paper it is.
-    public func recordPrint(_ print: PaperPrint, by actor: Actor, at now: Instant) throws -> Int {
+    /// 登记打印. Which print of this paper it is; the same press twice is one.
+    public func recordPrint(
+        _ print: PaperPrint, once key: IdempotencyKey? = nil, by actor: Actor, at now: Instant
+    ) throws -> Int {
         let fact = PaperFact.printed(print)
         let stream = PaperFact.stream(print.paper, print.number)
-        try append(
-            stream: stream, kind: fact.kind, body: fact.body, Stamp(at: now, actor: actor, plan: nil, calendar: nil))
+        try once(key, by: actor, at: now) { transaction in
+            try transaction.append(
+                stream: stream, kind: fact.kind, body: fact.body,
+                Stamp(at: now, actor: actor, plan: nil, calendar: nil))
+        }
         return try EventLog.stream(connection, jurisdiction, stream).count
     }
 }

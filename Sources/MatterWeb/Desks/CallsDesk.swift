@@ -158,10 +158,10 @@ private struct CallQueue {
 
     /// Somebody was faster: what she wrote stands beside the reason.
     private func stray(_ back: CallState.Back) throws -> StrayedForm {
-        let problem = back.mistake.problem([], request.say, request.language, id: request.context.id)
         let fields = try reader.glance(back.number, request, session) { reading in
             ActionForm(action: .followUpCalls, slip: nil, reading: reading, typed: .nothing, csrf: "").fields
         }
+        let problem = back.mistake.problem(fields, request.say, request.language, id: request.context.id)
         return StrayedForm(
             request.say("form.follow-up-calls"), problem.items.map(\.text), fields, Typed(back.typed, [:]), request.say)
     }

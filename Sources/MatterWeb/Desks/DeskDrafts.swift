@@ -99,8 +99,8 @@ extension DeskDraft {
     /// A form that is kept: intake, a step of a matter, a slip, a record, a call, or opening a record.
     static func isKept(_ form: String) -> Bool {
         let parts = form.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
-        let kinds = ["matters", "slips", "records", "record-forms", "calls"]
-        return form.utf8.count <= Limits.identifier * 2 && form.hasPrefix("/desk/") && (3...5).contains(parts.count)
+        let kinds = ["matters", "slips", "returns", "records", "record-forms", "calls"]
+        return form.utf8.count <= Limits.identifier * 2 && form.hasPrefix("/desk/") && (3...6).contains(parts.count)
             && kinds.contains(parts[1])
             && parts.allSatisfy { part in
                 !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }

@@ -102,7 +102,8 @@ extension PageRequest {
         let html = try await reading(number) { reading in
             ReceiptPage(
                 reading, code: code, representatives: representatives,
-                frame: request.frame(request.say("receipt-title"), reading.plan), desk: true, doubts: doubts
+                frame: request.frame(request.say("receipt-title"), reading.plan), desk: true,
+                doubts: doubts + reading.unitDoubt
             ).html
         }
         return .page(html, language, status: .created)

@@ -92,7 +92,8 @@ struct OpenForms {
         guard !isOffered(mistake.action, mistake.slip) else { return [] }
         let form = ActionForm(
             action: mistake.action, slip: mistake.slip, reading: reading, typed: Typed(typed, [:]), csrf: "")
-        let reasons = mistake.problem([], request.say, request.language, id: request.context.id).items.map(\.text)
+        let problem = mistake.problem(form.fields, request.say, request.language, id: request.context.id)
+        let reasons = problem.items.map(\.text)
         return [StrayedForm(form.title, reasons, form.fields, form.typed, request.say)]
     }
 

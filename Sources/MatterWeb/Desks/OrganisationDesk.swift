@@ -19,8 +19,13 @@ extension PageRequest {
         let typed = sent.fields
         do {
             try sent.prove()
-            let body = Body(typed.pruned(), fromForm: true)
-            try await site.change(change, body, account: nil, by: session)
+            let body = Body(typed.pruned(without: ["once"]), fromForm: true)
+            // Of the page and what it says, but for a password: pressed twice, it is done once.
+            let said = typed.without("password").json
+            let once = typed["once"]?.text.map { _ in
+                IdempotencyKey(once: "organisation", Array("\(change.rawValue)\n\(said)".utf8))
+            }
+            try await site.change(change, body, account: nil, by: session, idempotency: once)
             return .seeOther("/desk/organisation?done=\(change.rawValue)")
         } catch let error where error.returnsForm {
             if let refusal = error as? Refusal, refusal.code == .notYours { throw refusal }

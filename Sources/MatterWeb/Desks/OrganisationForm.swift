@@ -36,7 +36,9 @@ struct OrganisationForm {
         let title = say("change.\(change.rawValue)")
         return FormView(
             id: "form-\(change.rawValue)", action: "/desk/organisation/\(change.rawValue)", title: title,
-            hints: [say.known("change-hint.\(change.rawValue)")].compactMap(\.self), fields: fields, submit: title,
+            hints: [say.known("change-hint.\(change.rawValue)")].compactMap(\.self),
+            fields: [FieldView("once", "", .hidden, value: TrackingCode.make(request.site.chance))] + fields,
+            submit: title,
             csrf: request.csrf, open: true, problems: problems.map { [$0] } ?? [])
     }
 

@@ -187,7 +187,10 @@ extension ActionForm {
     private var milestone: [FieldView] {
         let owed = reading.matter.obligations.filter { $0.act == .milestone }
             .map { OptionView(String($0.id), reading.words.dayOfWeek($0.due.on)) }
-        return [field("obligation", .choices, owed, value: owed.first?.value ?? ""), field("text", .area)]
+        return [
+            field("obligation", .choices, owed, value: owed.first?.value ?? ""),
+            field("text", .area, longest: Limits.narrative),
+        ]
     }
 
     private var extensionRequest: [FieldView] {

@@ -198,7 +198,7 @@ struct TrackPage: PageView {
     static let template = "track"
     let frame: Frame
     /// What was asked for and is no longer open.
-    let problems: [ProblemView]
+    let strayed: [StrayedForm]
     let number: String
     let title: String
     let notices: [String]

@@ -46,6 +46,14 @@ extension MatterReading {
         return []
     }
 
+    /// The clerk hears at once which unit her words were taken for, or that none was.
+    var unitDoubt: [ProblemView.Item] {
+        guard let report = matter.report else { return [] }
+        if let unit = report.unit { return [.init(say("receipt-unit", self.unit(unit)))] }
+        let told = text(report.unitAsTold)
+        return told.isEmpty ? [] : [.init(say("receipt-unit-unknown", told))]
+    }
+
     var reportedAt: String { entries.first.map { words.dated($0.at) } ?? "" }
 
     /// 接下来: by when somebody calls whoever left a number, by when it is judged, how long each level takes.

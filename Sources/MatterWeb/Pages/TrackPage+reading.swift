@@ -6,10 +6,10 @@ import MatterCore
 /// 查进度. The same matter in plain words, for the person who told us.
 extension TrackPage {
     init(
-        _ reading: MatterReading, frame: Frame, forms: [FormView], notices: [String], problems: [ProblemView],
+        _ reading: MatterReading, frame: Frame, forms: [FormView], notices: [String], strayed: [StrayedForm],
         files: FilesView
     ) {
-        self.problems = problems
+        self.strayed = strayed
         self.files = files
         self.frame = frame
         number = reading.number

@@ -66,8 +66,11 @@ extension PageRequest {
             paper: content.kind.rawValue, number: content.number, version: content.kind.version,
             digest: content.digest)
         let now = now
+        let once = typed["once"]?.text.map { _ in
+            IdempotencyKey(once: "print", Array("\(content.number)\n\(typed.json)".utf8))
+        }
         let ordinal = try await site.store.lane(site.jurisdiction).submit {
-            try $0.recordPrint(print, by: session.actor, at: now)
+            try $0.recordPrint(print, once: once, by: session.actor, at: now)
         }
         let page = content.kind.address(content.number)
         return .seeOther("\(page)\(typed["as"]?.text == "pdf" ? "/paper.pdf" : "")?copy=\(ordinal)")
@@ -145,7 +148,8 @@ private struct PrintedPaper {
             notices.append(say("paper-own-name"))
         }
         tools = PaperTools(
-            printAction: content.kind.address(content.number) + "/prints", csrf: request.csrf, back: content.back,
+            printAction: content.kind.address(content.number) + "/prints", csrf: request.csrf,
+            once: TrackingCode.make(request.site.chance), back: content.back,
             work: content.kind == .slip && session.unit != nil
                 ? [FrameLink(href: content.back.href, text: say("paper-work"))] : [],
             notices: notices,

@@ -45,6 +45,8 @@ struct ContentsRow {
 struct PaperTools {
     let printAction: String
     let csrf: String
+    /// Different on every page: pressed twice, it is printed once.
+    let once: String
     let back: FrameLink
     /// 去办理, for the unit that has to; before the paper itself.
     let work: [FrameLink]

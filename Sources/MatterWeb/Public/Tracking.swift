@@ -38,11 +38,15 @@ extension PageRequest {
         let typed = try await form()
         do {
             let number = try await proved(typed)
-            let body = Body(typed.pruned(without: ["number", "code", "version"]), fromForm: true)
+            let body = Body(typed.pruned(without: ["number", "code", "version", "once"]), fromForm: true)
             let version = typed["version"]?.text.flatMap { Int($0) }
+            var step = Step(action: action, matter: number, actor: .reporter, body: body, version: version)
+            // Of the page and its words: pressed twice, it is said once.
+            step.idempotency = typed["once"]?.text.map { _ in
+                IdempotencyKey(once: "track", Array("\(number)\n\(action.rawValue)\n\(typed.json)".utf8))
+            }
             do {
-                _ = try await site.take(
-                    Step(action: action, matter: number, actor: .reporter, body: body, version: version))
+                _ = try await site.take(step)
             } catch let error where error is FieldErrors || error is Refusal || error is VersionConflict {
                 return try await trackPage(number, typed, Mistake(action: action, slip: nil, error: error))
             }
@@ -102,18 +106,27 @@ extension PageRequest {
             let open = [Action.rating, .supplement, .urge, .reconsideration, .withdrawal].filter {
                 allowed.contains($0)
             }
-            let forms = open.map { request.reporterForm($0, key, reading, typed, mistake) }
+            let once = [FieldView("once", "", .hidden, value: TrackingCode.make(request.site.chance))]
+            let forms = open.map { request.reporterForm($0, key + once, reading, typed, mistake) }
+            let strayed = mistake.flatMap { open.contains($0.action) ? nil : $0 }.map {
+                [request.strayed($0, typed, reading)]
+            }
             return TrackPage(
                 reading, frame: request.staying(reading.plan, number, typed["code"]?.text ?? ""), forms: forms,
                 notices: [done].compactMap(\.self),
-                problems: mistake.flatMap { open.contains($0.action) ? nil : $0 }.map {
-                    [$0.problem([], request.say, request.language, id: request.context.id)]
-                } ?? [],
+                strayed: strayed ?? [],
                 files: reading.files(request, adding: "/track/attachments", kept: key, upload)
             ).html
         }
         let status = mistake?.status(context.id) ?? upload?.status(context.id)
         return .page(html, language, status: status ?? .ok)
+    }
+
+    /// What was asked for and is no longer open, with what was written for it.
+    private func strayed(_ mistake: Mistake, _ typed: Fields, _ reading: MatterReading) -> StrayedForm {
+        let form = reporterForm(mistake.action, [], reading, typed, mistake)
+        let reasons = mistake.problem(form.fields, say, language, id: context.id).items.map(\.text)
+        return StrayedForm(form.title, reasons, form.fields, Typed(typed, [:]), say)
     }
 
     private func staying(_ plan: Plan, _ number: MatterNumber, _ code: String) -> Frame {

@@ -65,9 +65,13 @@ extension PageRequest {
         let kind = try openedKind
         let sent = try await sentForm()
         let typed = sent.fields
-        let step = RecordStep(
+        var step = RecordStep(
             kind: kind, step: .opening, actor: session.actor,
             body: Body(typed.pruned(without: ["piece"]), fromForm: true))
+        // Of the page and its words: pressed twice, one is opened.
+        step.idempotency = typed["piece"]?.text.map { _ in
+            IdempotencyKey(once: "open", Array("\(kind.rawValue)\n\(typed.json)".utf8))
+        }
         do {
             try sent.prove()
             let receipt = try await site.take(step)
@@ -202,7 +206,7 @@ extension RecordReading {
         let form = RecordForm(
             kind: state.kind, rule: rule, context: view.context, say: say, typed: Typed(typed, [:]), csrf: "",
             address: "")
-        let reasons = mistake.problem([], request).items.map(\.text)
+        let reasons = mistake.problem(form.fields, request).items.map(\.text)
         return [StrayedForm(form.title, reasons, form.fields, form.typed, say)]
     }
 }

@@ -98,7 +98,8 @@ struct RecordForm {
         let name = "\(field.id)[\(inner)]"
         let label = say("record-part", say.field(kind, field.id), say("label.\(inner)"))
         return FieldView(
-            name, label, .brief, id: id + "-" + FieldView.id(name), value: typed.value(name) ?? "",
+            name, label, inner == "phone" ? .tel : .brief, id: id + "-" + FieldView.id(name),
+            value: typed.value(name) ?? "",
             errors: (typed.errors[name] ?? []) + (inner == "name" ? typed.errors[field.id.text] ?? [] : []),
             optional: optional || !field.required, longest: longest, half: true)
     }
