@@ -14,7 +14,8 @@ enum Bare {
         case "serve" where arguments.count == 3: try await serve(arguments[1], port: Int(arguments[2]) ?? 0)
         case "pages" where arguments.count == 3: try await Pages.serve(arguments[1], port: Int(arguments[2]) ?? 0)
         case "due": DueSpeed.measure()
-        default: FileHandle.standardError.write(Data("bare serve DATABASE PORT | bare pages FILE PORT | bare due\n".utf8))
+        default:
+            FileHandle.standardError.write(Data("bare serve DATABASE PORT | bare pages FILE PORT | bare due\n".utf8))
         }
     }
 
