@@ -100,8 +100,7 @@ extension Site {
     private static func refuseHidden(_ slip: SlipNumber, _ matter: Matter, _ unit: UnitID?) throws(Refusal) {
         guard let found = matter.slip(slip) else { throw Refusal(.slipUnknown, "3.3", [slip.text]) }
         guard let unit else { return }
-        let shown = found.issuedAt != nil && (found.unit == unit || found.draft.role == .lead)
-        if !shown { throw Refusal(.slipUnknown, "3.3", [slip.text]) }
+        if !matter.reads(found, unit) { throw Refusal(.slipUnknown, "3.3", [slip.text]) }
     }
 }
 
@@ -115,7 +114,7 @@ extension CommandReader {
     convenience init(_ reader: Reader, now: Instant, _ chance: @escaping Chance) throws {
         self.init(
             drafting: Drafting(chance), organisation: try reader.organisation(), now: now,
-            areaCode: try reader.plan().areaCode,
+            areaCode: try reader.plan().areaCode, obstacles: try reader.plan().obstacles,
             makeCode: { TrackingCode.make(chance) }, knowsAccount: { reader.knows($0, on: now.date) })
     }
 }

@@ -173,7 +173,7 @@ struct History {
     private func repeats(_ actor: Actor, _ command: MatterCommand, _ deed: String) -> [String] {
         let severally = [
             "supplements", "corrects", "urges", "reminds", "minutes", "contacts nobody", "calls nobody",
-            "reports-milestone", "rechecks not", "escalates", "tells", "joins",
+            "reports-milestone", "rechecks not", "escalates", "tells", "notes", "joins",
         ]
         guard !severally.contains(where: { deed.hasPrefix($0) }) else { return [] }
         return story.again(actor, command).isEmpty ? [] : ["it was done twice"]

@@ -76,6 +76,8 @@ import Testing
         .returnRuledAlready: (.ruled, "police  returns police"),
         .noReturn: (.received, "head  rules land stay"),
         .newUnitNeeded: (.returned, "head  rules police nobody"),
+        .taskNeeded: (.intake, "officer  accepts obstructed at 1 land wordless"),
+        .leadTellsReporter: (.received, "land  notes land"),
         .leadCompletesMatter: (.received, "land  finishes land"),
         .onlyLeadCompletes: (.two, "police  completes resolved"),
         .slipsOpen: (.two, "land  completes resolved"),

@@ -36,13 +36,14 @@ import Testing
         task-force  3.3 L1  handling  own office  task-force-not-owed
         return  3.3  handling  own office  slip-not-open matter-suspended return-ruled-already
         slip-completion  3.3  handling  own office  slip-not-open matter-suspended lead-completes-matter
+        note  3.3  handling  own office  slip-not-open matter-suspended lead-tells-reporter
         ruling  3.3  handling  head  no-return
         extension  3.3  handling  own office  wrong-stage matter-suspended no-promise extension-pending
         extension/decision  3.3  handling  head leader delegate  no-extension leader-needed
         suspension  3.3  handling  office head  wrong-stage already-suspended no-promise extension-pending \
         application-pending slip-not-issued slip-not-open draft-pending
         resumption  3.3  handling  office head  not-suspended
-        reminders  3.3  handling  office head oversight  nobody-to-remind
+        reminders  3.3  handling  own office head oversight  nobody-to-remind
         progress  3.3  handling  own office  wrong-stage
         oversight-answer  3.3  coordination handling follow-up  oversight  wrong-stage
         completion  3.4a  handling  own office  wrong-stage matter-suspended slips-open

@@ -128,11 +128,11 @@ struct PageExamples {
     var slips: [SlipRow] {
         list([
             SlipRow(
-                printed: "垫办交〔2026〕17号", href: "/desk/slips/500231-2026-J0017",
-                unit: typed("县规划和自然资源局"), role: "主办", state: "已签收，办理中", due: words.due(promise)),
+                printed: "垫办交〔2026〕17号", hrefs: ["/desk/slips/500231-2026-J0017"],
+                unit: typed("县规划和自然资源局"), role: "主办", state: "已签收，办理中", due: words.due(promise), notes: []),
             SlipRow(
-                printed: "垫办交〔2026〕18号", href: "/desk/slips/500231-2026-J0018",
-                unit: typed("县农业农村委"), role: "协办", state: "已签发，待签收", due: words.due(late)),
+                printed: "垫办交〔2026〕18号", hrefs: [], unit: typed("县农业农村委"), role: "协办",
+                state: "已签发，待签收", due: words.due(late), notes: [typed("联系电话：023-74500000")]),
         ])
     }
 

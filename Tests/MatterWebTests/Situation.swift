@@ -169,6 +169,7 @@ extension Said {
         case .slipReceipt: ["taskForce": "组长王五", "evidence": "3 月 2 日电话"]
         case .slipTaskForce: ["taskForce": "组长王五", "evidence": "3 月 2 日电话"]
         case .slipReturn: ["reason": "不归我们", "evidence": "3 月 2 日电话"]
+        case .slipNote: ["text": "还等一份材料", "evidence": "3 月 2 日电话"]
         case .slipCompletion: ["result": "已办好", "evidence": "3 月 2 日电话"]
         case .returnRuling: ["decision": "stay", "reason": "仍由你办"]
         default: [:]

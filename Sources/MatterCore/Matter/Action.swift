@@ -44,13 +44,15 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
     case slipTaskForce = "task-force"
     case slipReturn = "return"
     case slipCompletion = "slip-completion"
+    /// 协办进展: not told to the reporter.
+    case slipNote = "note"
     case returnRuling = "ruling"
 
     /// 针对交办单: the address names a slip.
     public var concernsSlip: Bool {
         switch self {
         case .slipCheck, .slipSignature, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion,
-            .returnRuling:
+            .slipNote, .returnRuling:
             true
         default: false
         }
@@ -76,8 +78,8 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
         case .reclassification: "2"
         case .withdrawal, .completionApproval, .recheck: "outcomes"
         case .coordination, .escalation, .`extension`, .extensionDecision, .suspension, .resumption,
-            .reminders, .slipCheck, .slipSignature, .slipReceipt, .slipReturn, .slipCompletion, .returnRuling,
-            .oversightAnswer, .progress:
+            .reminders, .slipCheck, .slipSignature, .slipReceipt, .slipReturn, .slipCompletion, .slipNote,
+            .returnRuling, .oversightAnswer, .progress:
             "3.3"
         case .slipTaskForce: "3.3 L1"
         case .minutes: "3.3 L2"
@@ -110,7 +112,8 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
         case .reconsiderationDecision, .extensionDecision, .completionApproval: [.head, .leader]
         case .instruction: [.leader]
         case .completionSubmission: [.leader, .office]
-        case .reminders: [.office, .head, .oversight]
+        // 首接负责 (2.4): of the units only the lead, and only those that help it.
+        case .reminders: Self.units.union([.office, .head, .oversight])
         case .recheck, .filing: [.office]
         case .links, .linkRemoval, .jointReporters, .jointReporterRemoval: [.window, .office, .head]
         // 已经受理的一件: what the office accepted only the head lets end otherwise.
@@ -119,9 +122,12 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
         case .oversightCopyReceipt: [.oversight, .system]
         case .oversightAnswer: [.oversight]
         case .slipSignature, .returnRuling: [.head]
-        case .completion, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .`extension`,
-            .progress:
-            [.unit, .representative, .leader, .office]
+        case .completion, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .slipNote,
+            .`extension`, .progress:
+            Self.units.union([.office])
         }
     }
+
+    /// 承办单位人员: in these roles one acts for a unit.
+    public static let units: Set<Role> = [.unit, .representative, .leader]
 }

@@ -34,6 +34,7 @@ public enum MatterCommand: Hashable, Sendable {
     case returnSlip(SlipReturn)
     case ruleReturn(ReturnRuling)
     case completeSlip(SlipCompletion)
+    case noteSlip(SlipNote)
     case askExtension(ExtensionRequest)
     case decideExtension(ExtensionDecision)
     case suspend(Suspension)
@@ -98,6 +99,7 @@ public enum MatterCommand: Hashable, Sendable {
         case .returnSlip: .slipReturn
         case .ruleReturn: .returnRuling
         case .completeSlip: .slipCompletion
+        case .noteSlip: .slipNote
         case .askExtension: .extension
         case .decideExtension: .extensionDecision
         case .suspend: .suspension
@@ -136,6 +138,7 @@ public enum MatterCommand: Hashable, Sendable {
         case .returnSlip(let returned): returned.slip
         case .ruleReturn(let ruling): ruling.slip
         case .completeSlip(let completion): completion.slip
+        case .noteSlip(let note): note.slip
         default: nil
         }
     }

@@ -35,6 +35,7 @@ extension MatterFact {
         case .slipReturned: "slip-returned.1"
         case .returnRuled: "return-ruled.1"
         case .slipCompleted: "slip-completed.1"
+        case .slipNoted: "slip-noted.1"
         case .slipCancelled: "slip-cancelled.1"
         case .extensionAsked: "extension-asked.1"
         case .extensionDecided: "extension-decided.1"
@@ -84,6 +85,7 @@ extension MatterFact {
         "minutes-taken.1", "level-three-applied.1", "leader-instructed.1", "milestone-reached.1",
         "slip-drafted.1", "slip-checked.1", "slip-signed.1", "slip-received.1", "slip-deemed-received.1",
         "task-force-named.1", "slip-returned.1", "return-ruled.1", "slip-completed.1", "slip-cancelled.1",
+        "slip-noted.1",
         "extension-asked.1", "extension-decided.1", "clock-stopped.1", "clock-restarted.1", "reminder-sent.1",
         "progress-told.1", "oversight-answered.1", "matter-completed.1", "completion-returned.1", "outcome-decided.1",
         "condition-rechecked.1", "copy-received.1", "follow-up-called.1", "follow-up-voided.1", "reporter-rated.1",
@@ -129,6 +131,7 @@ extension MatterFact {
         case "slip-returned.1": self = .slipReturned(try SlipReturn(from: decoder))
         case "return-ruled.1": self = .returnRuled(try ReturnRuling(from: decoder))
         case "slip-completed.1": self = .slipCompleted(try SlipCompletion(from: decoder))
+        case "slip-noted.1": self = .slipNoted(try SlipNote(from: decoder))
         case "slip-cancelled.1": self = .slipCancelled(try SlipCancellation(from: decoder))
         case "extension-asked.1": self = .extensionAsked(try ExtensionRequest(from: decoder))
         case "extension-decided.1": self = .extensionDecided(try ExtensionOutcome(from: decoder))
@@ -210,6 +213,7 @@ extension MatterFact {
         case .slipReturned(let payload): try payload.encode(to: encoder)
         case .returnRuled(let payload): try payload.encode(to: encoder)
         case .slipCompleted(let payload): try payload.encode(to: encoder)
+        case .slipNoted(let payload): try payload.encode(to: encoder)
         case .slipCancelled(let payload): try payload.encode(to: encoder)
         case .extensionAsked(let payload): try payload.encode(to: encoder)
         case .extensionDecided(let payload): try payload.encode(to: encoder)

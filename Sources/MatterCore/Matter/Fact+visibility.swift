@@ -13,7 +13,7 @@ extension MatterFact {
             .convened, .countersigned, .judgementReplied, .reconsiderationAsked, .reconsidered,
             .levelSet, .minutesTaken, .levelThreeApplied, .instructed, .milestoneReached, .slipDrafted,
             .slipChecked, .slipSigned, .slipReceived, .slipDeemedReceived, .taskForceNamed, .slipReturned,
-            .returnRuled, .slipCompleted, .slipCancelled, .extensionAsked, .extensionDecided, .clockStopped,
+            .returnRuled, .slipCompleted, .slipNoted, .slipCancelled, .extensionAsked, .extensionDecided, .clockStopped,
             .clockRestarted, .reminded, .progressTold, .completionDrafted, .draftDecided, .completed,
             .completionReturned, .outcomeDecided, .rechecked:
             true

@@ -63,6 +63,8 @@ public enum MatterFact: Hashable, Sendable {
     case returnRuled(ReturnRuling)
     /// 协办办结 (3.3)
     case slipCompleted(SlipCompletion)
+    /// 协办进展 (3.3)
+    case slipNoted(SlipNote)
     /// 撤单 (3.3)
     case slipCancelled(SlipCancellation)
     /// 延期申请 (3.3)

@@ -25,7 +25,7 @@ extension Matter {
         case .levelSet, .minutesTaken, .levelThreeApplied, .instructed, .milestoneReached:
             applyCoordination(fact, at, by)
         case .slipDrafted, .slipChecked, .slipSigned, .slipReceived, .slipDeemedReceived, .taskForceNamed,
-            .slipReturned, .returnRuled, .slipCompleted, .slipCancelled:
+            .slipReturned, .returnRuled, .slipCompleted, .slipNoted, .slipCancelled:
             applySlip(fact, at, by)
         case .extensionAsked, .extensionDecided, .clockStopped, .clockRestarted, .reminded,
             .oversightInvited, .oversightAnswered, .progressTold, .dueMissed, .dueMoved:

@@ -50,6 +50,7 @@ extension Matter {
                 $0.state = .completed
                 $0.result = done.result
             }
+        case .slipNoted: handlers.insert(by)
         case .slipCancelled(let cancelled): change(cancelled.slip) { $0.state = .cancelled }
         default: break
         }
@@ -87,6 +88,6 @@ extension Registration {
             applicant: applicant, agent: agent, joint: joint, obstacle: obstacle, happenedAt: happenedAt,
             tracking: tracking, foreign: foreign, foreignDue: foreignDue, proposal: proposal,
             firstContactUnit: firstContactUnit, firstContactOn: firstContactOn,
-            consent: consent)
+            consent: consent, neutralTitle: correction.field == .title ? nil : neutralTitle)
     }
 }

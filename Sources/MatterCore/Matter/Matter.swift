@@ -188,6 +188,11 @@ extension Matter {
         isSealed(plan) && actor.runsSystem
     }
 
+    /// 标题 (2.5): a cut of the reporter's own words is not shown once the report is kept back, whoever looks.
+    public func title(_ plan: Plan) -> TextRef? {
+        keepsReporterBack(plan) ? report?.neutralTitle ?? report?.title : report?.title
+    }
+
     /// 参与单位: units that have or had a slip.
     public func involves(_ unit: UnitID) -> Bool { slips.contains { $0.unit == unit && $0.issuedAt != nil } }
 

@@ -52,6 +52,8 @@ public enum RefusalCode: String, Hashable, Sendable, Codable, CaseIterable {
 
     case levelUnknown = "level-unknown"
     case levelNeedsInstruction = "level-needs-instruction"
+    /// 未写明要办什么: the unit will not see what was told, so its slip must say it. Facts: unit.
+    case taskNeeded = "task-needed"
     /// Facts: level, least, most, given.
     case unitsDoNotFitLevel = "units-do-not-fit-level"
     case unitUnknown = "unit-unknown"
@@ -83,7 +85,9 @@ public enum RefusalCode: String, Hashable, Sendable, Codable, CaseIterable {
     case newUnitNeeded = "new-unit-needed"
     case leadCompletesMatter = "lead-completes-matter"
     case onlyLeadCompletes = "only-lead-completes"
-    /// Facts: open slips.
+    /// 主办单位向反映人告知进展
+    case leadTellsReporter = "lead-tells-reporter"
+    /// Facts: open slips, each with its unit.
     case slipsOpen = "slips-open"
     case matterSuspended = "matter-suspended"
     case outcomeNotHere = "outcome-not-here"

@@ -150,7 +150,7 @@ extension Reader {
     func title(of number: MatterNumber, _ session: Session, _ now: Instant) throws -> String? {
         let record = try record(number, Site.viewer(session.unit))
         return try view(record, session.actor, session.unit, now) { view in
-            view.keepsBack ? nil : view.matter.report.flatMap { view.text($0.title) }
+            view.keepsBack ? nil : view.matter.title(view.context.plan).flatMap { view.text($0) }
         }
     }
 }

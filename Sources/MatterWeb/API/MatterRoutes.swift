@@ -70,7 +70,8 @@ extension Reader {
             text: { silent ? nil : lookup.text($0) }, person: { silent ? nil : lookup.person($0) },
             records: { lookup.found { try self.records(of: record.number, for: actor) } ?? [] },
             attachments: { lookup.found { try self.attachments(of: .matter(record.number), for: actor) } ?? [] },
-            other: { number in lookup.found { try self.record(number, .everything).matter } })
+            other: { number in lookup.found { try self.record(number, .everything).matter } },
+            telephones: { unit in lookup.found { try self.telephones(of: unit, on: now.date) } ?? [] })
         let answer = try body(view)
         if let fault = lookup.fault { throw fault }
         return answer
@@ -78,6 +79,16 @@ extension Reader {
 }
 
 extension Reader {
+    /// 通讯录 (4.1): the liaison's telephones, or those of whoever else is there for the unit.
+    fileprivate func telephones(of unit: UnitID, on day: LocalDate) throws -> [String] {
+        let liaisons = try posts(on: day).filter { $0.unit == unit && $0.kind == .liaison }.map(\.account)
+        let people = try accounts(on: day).filter { $0.unit == unit && !$0.disabled }
+        let first = people.filter { liaisons.contains($0.id) }
+        let found = (first.isEmpty ? people : first).flatMap { [$0.officePhone, $0.phone] }.filter { !$0.isEmpty }
+        return found.enumerated().filter { !found[..<$0.offset].contains($0.element) }.map(\.element).prefix(2).map(
+            \.self)
+    }
+
     /// Records about one matter that this person may know of, the oldest first.
     func records(of matter: MatterNumber, for actor: Actor) throws -> [StoredRecord] {
         // The person who told us is told of what was promised with her, and of nothing else.

@@ -114,7 +114,7 @@ extension Reader {
             let reasons = item.reasons.map { $0.fields(found, more, days, say) }
             return try view(record, actor, nil, now) { view in
                 [
-                    "number": .text(view.number), "title": view.said(view.matter.report?.title),
+                    "number": .text(view.number), "title": view.said(view.matter.title(view.context.plan)),
                     "stage": .text(view.matter.stage.rawValue), "outcome": Fields(view.matter.outcome?.rawValue),
                     "reportedAt": view.time(view.matter.report?.happenedAt ?? view.matter.moments[.registration]),
                     "obligations": .list(view.obligations.map { view.fields($0) }),

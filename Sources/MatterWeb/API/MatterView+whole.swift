@@ -25,7 +25,7 @@ extension MatterView {
             "unitName", "reportedAt", "ratings", "version", "obligations", "actions",
         ]
         let kept = names.map { Fields.Member($0, told[$0] ?? .null) }
-        return Fields.object(kept).adding(["slips": .list(slips.map(brief))])
+        return Fields.object(kept).adding(["slips": .list(slipsKnown.map(brief))])
     }
 
     private var head: Fields {
@@ -43,7 +43,8 @@ extension MatterView {
     private var reported: Fields {
         guard let report = matter.report else { return .object([]) }
         let told: Fields = [
-            "title": said(report.title), "narrative": said(report.narrative), "reason": said(report.reason),
+            "title": said(matter.title(context.plan)), "narrative": said(report.narrative),
+            "reason": said(report.reason),
             "service": said(report.service), "unit": Fields(report.unit?.text),
             "unitName": report.unit == nil ? said(report.unitAsTold) : unitName(report.unit),
             "tried": tried(report.tried), "joint": Fields(report.joint), "keepSecret": .bool(report.keepSecret),
@@ -77,12 +78,13 @@ extension MatterView {
         guard !keepsBack, let reporter = person(report.reporter) else {
             return known.adding(["reporter": .null])
         }
-        return known.adding(["reporter": ["name": .text(reporter.name), "phone": Fields(reporter.phone)]])
+        let shown = reporter.masked(!showsReporter)
+        return known.adding(["reporter": ["name": .text(shown.name), "phone": Fields(shown.phone)]])
     }
 
     func fields(_ reference: PersonRef?) -> Fields {
         guard let person = reference.flatMap({ person($0) }) else { return .null }
-        return person.masked(unit == nil && !speaksToReporter).fields
+        return person.masked(!showsReporter).fields
     }
 
     private func tried(_ tried: Tried?) -> Fields {
@@ -142,7 +144,7 @@ extension MatterView {
                         "reason": unit == nil ? said($0.reason) : .null,
                     ]
                 }),
-            "slips": .list(slips.map(fields)), "minutes": .list(keepsBack ? [] : matter.minutes.map(fields)),
+            "slips": .list(slipsKnown.map(fields)), "minutes": .list(keepsBack ? [] : matter.minutes.map(fields)),
             "application": matter.application.map { application in
                 ["reason": unit == nil ? said(application.reason) : .null, "pending": .bool(application.pending)]
             } ?? .null,
@@ -225,7 +227,10 @@ extension MatterView {
             "rework": .bool(slip.draft.rework), "issuedAt": time(slip.issuedAt),
             "receivedAt": time(slip.receivedAt), "deemedReceived": .bool(slip.deemedReceived),
         ]
-        guard own else { return always }
+        guard own else {
+            let told = leads ? telephones(slip.unit) : []
+            return told.isEmpty ? always : always.adding(["telephones": Fields(told)])
+        }
         return always.adding([
             "task": said(slip.draft.task), "taskForce": said(slip.taskForce?.text), "result": said(slip.result),
             "returned": slip.returned.map {

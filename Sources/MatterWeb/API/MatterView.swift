@@ -18,6 +18,8 @@ struct MatterView {
     /// Another matter: only to say where this one went on.
     var other: (MatterNumber) -> Matter? = { _ in nil }
     var similar: () -> [Fields] = { [] }
+    /// 通讯录 (4.1): how to reach a unit, its liaison first.
+    var telephones: (UnitID) -> [String] = { _ in [] }
 
     var number: String { matter.number?.text ?? "" }
     var version: Int { unit == nil ? matter.version : matter.versionForUnits }
@@ -27,15 +29,25 @@ struct MatterView {
     /// Slips this viewer may see.
     var slips: [Slip] {
         guard let unit else { return matter.slips }
-        let shown = matter.slips.filter { $0.issuedAt != nil && ($0.unit == unit || $0.draft.role == .lead) }
-        return shown
+        return matter.slips.filter { matter.reads($0, unit) }
     }
+
+    /// 知道有的单子: what the lead may know of its helpers' besides, without a word of them.
+    var slipsKnown: [Slip] {
+        guard let unit else { return matter.slips }
+        return matter.slips.filter { matter.knows($0, unit) }
+    }
+
+    /// 主办单位 reads who helps it and must reach the reporter; a helper need not.
+    var leads: Bool { unit.map { matter.leads($0) } ?? false }
 
     var obligations: [Obligation] {
         guard let unit else { return matter.obligations }
         let seen = Set(slips.map(\.number))
+        let helpers = Set(slipsKnown.map(\.number)).subtracting(seen)
         return matter.obligations.filter { owed in
-            owed.party.unit == unit || (owed.act == .complete && owed.slip.map(seen.contains) == true)
+            owed.party.unit == unit || owed.act == .complete && owed.slip.map(seen.contains) == true
+                || owed.act == .handleSlip && owed.slip.map(helpers.contains) == true
         }
     }
 
@@ -47,7 +59,7 @@ struct MatterView {
         [
             "number": .text(number), "stage": .text(matter.stage.rawValue),
             "outcome": Fields(outcome?.rawValue), "version": Fields(version),
-            "obligations": .list(obligations.map(fields)), "slips": .list(slips.map(brief)),
+            "obligations": .list(obligations.map(fields)), "slips": .list(slipsKnown.map(brief)),
             "actions": actions,
         ]
     }

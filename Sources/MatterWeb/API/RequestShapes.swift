@@ -169,8 +169,12 @@ extension Shape {
         case .slipTaskForce: .object([Property("taskForce", .remark), evidence])
         case .slipReturn: .object([reason(), unit("proposedUnit", required: false), evidence])
         case .slipCompletion: .object([Property("result", .narrative), evidence])
+        case .slipNote: .object([Property("text", .narrative), evidence])
         case .returnRuling:
-            .object([Property("decision", .choice(ReturnRuling.Decision.self)), unit(required: false), reason()])
+            .object([
+                Property("decision", .choice(ReturnRuling.Decision.self)), unit(required: false),
+                .optional("task", .remark, "what the new unit is to do; the old slip's when absent"), reason(),
+            ])
         default: .nothing
         }
     }

@@ -93,7 +93,7 @@ extension MatterView {
     var tracked: Fields {
         let told = matter.judgementRepliedAt == nil ? nil : matter.judgement
         return [
-            "number": .text(number), "title": said(matter.report?.title), "stage": .text(matter.stage.rawValue),
+            "number": .text(number), "title": said(matter.title(context.plan)), "stage": .text(matter.stage.rawValue),
             "outcome": Fields(matter.outcome?.rawValue), "level": Fields(matter.level),
             "reportedAt": time(matter.report?.happenedAt ?? matter.moments[.registration]),
             "promise": matter.promise.map { Self.explained($0) } ?? .null,

@@ -76,6 +76,7 @@ extension QueueRow {
             title: reading.title, facts: reading.summary, number: reading.number,
             party: reading.party(row.party, slip: row.slip), act: act,
             notes: (about.map { [reading.say("press-note", reading.party($0.party, slip: $0.slip))] } ?? [])
+                + (row.act == .call && reading.ratedPoorly ? [reading.say("own-rating-poor")] : [])
                 + reading.calls, boxes: boxes)
     }
 }

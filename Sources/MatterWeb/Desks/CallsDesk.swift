@@ -110,7 +110,7 @@ private struct CallQueue {
         let next = try next(state)
         let strayed = try next?.back == nil ? state.back.map { try stray($0) } : nil
         let call = try next.map { next in
-            try reader.glance(next.number, request, session) { reading in
+            try reader.reading(next.number, request, .desk, actor: session.actor, unit: session.unit) { reading in
                 (CallView(reading, request, next), Shown(number: next.number, persons: reading.view.personsShown))
             }
         }
@@ -239,17 +239,19 @@ extension MatterReading {
         let comma = say("list-comma")
         return [
             say("call-script-opening", plan.office, told, title, how),
+            ratedPoorly ? say("call-script-own") : nil,
             say(
                 "call-script-question", plan.scale.aspects.map(\.name).joined(separator: comma),
                 plan.scale.names.joined(separator: comma)), say("call-script-end"),
-        ]
+        ].compactMap(\.self)
     }
 
     fileprivate var callFacts: [FactRow] {
         let lead = matter.leadSlip.map { unit($0.unit) } ?? ""
-        return [
-            ("unit", lead), ("result", text(matter.completion?.result)),
-            ("reply.text", text(matter.completion?.reply.text)),
-        ].filter { !$0.1.isEmpty }.map { FactRow(name: say("label.\($0.0)"), value: $0.1) }
+        return ownRatingFacts
+            + [
+                ("unit", lead), ("result", text(matter.completion?.result)),
+                ("reply.text", text(matter.completion?.reply.text)),
+            ].filter { !$0.1.isEmpty }.map { FactRow(name: say("label.\($0.0)"), value: $0.1) }
     }
 }

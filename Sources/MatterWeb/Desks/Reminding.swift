@@ -15,7 +15,7 @@ enum Reminders {
     static let means: [ContactMeans] = [.message, .phone, .paper]
 
     static func maySend(_ session: Session) -> Bool {
-        session.serves(Action.reminders.roles)
+        session.serves(Action.reminders.roles.subtracting(Action.units))
     }
 
     /// Who is reminded of what: a slip's unit, or where no slip is meant every unit that owes something in the matter.

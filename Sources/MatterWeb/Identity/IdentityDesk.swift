@@ -40,7 +40,7 @@ extension PageRequest {
 extension MatterReading {
     /// The form that asks for what stands masked on this page; none where there is nothing more to show.
     func reveal(_ request: PageRequest, shown: ReadingPurpose?, wrong: [String]) -> [RevealView] {
-        guard audience == .desk, shown == nil, !view.speaksToReporter, !view.persons.isEmpty else { return [] }
+        guard shown == nil, !view.showsReporter, !view.persons.isEmpty else { return [] }
         let choices = ReadingPurpose.offered.map { OptionView($0.rawValue, say("purpose.\($0.rawValue)")) }
         let field = FieldView(
             "purpose", say("label.purpose"), .choices, id: "identity-purpose", errors: wrong, options: choices,

@@ -24,8 +24,11 @@ extension MatterView {
         }
     }
 
-    /// Who is shown unasked: to a unit that works on it, and to whoever speaks to the reporter.
-    var personsShown: [String] { unit != nil || speaksToReporter ? persons.map(\.id) : [] }
+    /// Who is shown unasked: to the unit that leads, and to whoever speaks to the reporter.
+    var personsShown: [String] { showsReporter ? persons.map(\.id) : [] }
+
+    /// Of the units only the lead answers the reporter; whoever helps it sees 张* and 138****0001 (0011).
+    var showsReporter: Bool { unit == nil ? speaksToReporter : leads }
 
     /// 查看 was asked for and entered.
     var revealed: Fields {

@@ -12,6 +12,8 @@ final class CommandReader {
     let now: Instant
     /// 区号 of the county.
     let areaCode: String?
+    /// 问题类型 of the plan: which one is sealed, and its plain words.
+    let obstacles: [ObstacleKind]
     private(set) var drafting: Drafting
     /// 代录依据 (4.1), when the sender named one.
     private(set) var evidence: TextRef?
@@ -23,12 +25,13 @@ final class CommandReader {
 
     init(
         drafting: Drafting, organisation: Organisation, now: Instant, areaCode: String?,
-        makeCode: @escaping () -> String, knowsAccount: @escaping (AccountID) -> Bool
+        obstacles: [ObstacleKind] = [], makeCode: @escaping () -> String, knowsAccount: @escaping (AccountID) -> Bool
     ) {
         self.drafting = drafting
         self.organisation = organisation
         self.now = now
         self.areaCode = areaCode
+        self.obstacles = obstacles
         self.makeCode = makeCode
         self.knowsAccount = knowsAccount
     }
@@ -53,8 +56,8 @@ final class CommandReader {
 
     /// What an office may enter for a unit that answers on paper or by phone.
     static let mayCarryEvidence: Set<Action> = [
-        .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .completion, .completionSubmission, .extension,
-        .progress,
+        .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .slipNote, .completion, .completionSubmission,
+        .extension, .progress,
     ]
 
     private func matterCommand(_ action: Action, _ fields: FieldReader) -> MatterCommand? {
@@ -106,7 +109,7 @@ final class CommandReader {
         case .jointReporterRemoval: jointReporterRemoval(fields)
         // What only the system does (`Action.offered`), and what needs a slip.
         case .finding, .slipCheck, .slipSignature, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion,
-            .returnRuling:
+            .slipNote, .returnRuling:
             nil
         }
     }
@@ -120,6 +123,7 @@ final class CommandReader {
         case .slipReturn: slipReturn(fields, slip)
         case .slipCompletion:
             .completeSlip(SlipCompletion(slip: slip, result: text(fields, "result", most: Limits.narrative)))
+        case .slipNote: .noteSlip(SlipNote(slip: slip, text: text(fields, "text", most: Limits.narrative)))
         case .returnRuling: returnRuling(fields, slip)
         default: nil
         }

@@ -53,7 +53,9 @@ extension ActionForm {
         case .slipTaskForce: [field("taskForce", .area)] + [evidence].compactMap(\.self)
         case .slipReturn: [reason(), units("proposedUnit")] + [evidence].compactMap(\.self)
         case .slipCompletion: [field("result", .area, longest: Limits.narrative)] + [evidence].compactMap(\.self)
-        case .returnRuling: [choices("decision", ReturnRuling.Decision.self, "ruling"), units("unit"), reason()]
+        case .slipNote: [field("text", .area, longest: Limits.narrative)] + [evidence].compactMap(\.self)
+        case .returnRuling:
+            [choices("decision", ReturnRuling.Decision.self, "ruling"), units("unit"), task("task"), reason()]
         }
     }
 
@@ -146,8 +148,14 @@ extension ActionForm {
         return [
             units(name("unit"), value: preset, optional: row > 0, half: true),
             field(name("role"), .select, [pick] + roles, optional: true, half: true),
-            field(name("task"), .area, optional: true),
+            task(name("task")),
         ]
+    }
+
+    /// 要它办什么: must be said where the unit will not see what was told (2.5).
+    private func task(_ name: String) -> FieldView {
+        let kept = reading.matter.keepsReporterBack(reading.plan)
+        return field(name, .area, optional: !kept, hint: kept ? say("task-needed-hint") : nil)
     }
 
     private var roles: [OptionView] {
@@ -207,7 +215,9 @@ extension ActionForm {
     }
 
     private var reminder: [FieldView] {
-        let slips = reading.view.slips.filter(\.isOpen).map { OptionView($0.number.text, reading.unit($0.unit)) }
+        let own = reading.view.unit
+        let slips = reading.view.slipsKnown.filter { $0.isOpen && (own == nil || $0.unit != own) }
+            .map { OptionView($0.number.text, reading.unit($0.unit)) }
         let whom =
             slips.count > 1
             ? [field("slip", .choices, [OptionView("", say("everybody"))] + slips)] : []

@@ -37,7 +37,11 @@ struct ActionForm {
         return say("form-of", title, reading.unit(found.unit))
     }
 
-    private var hints: [String] { say.known("form-hint.\(action.rawValue)").map { [$0] } ?? [] }
+    /// Whoever sees no reporter is not asked to answer one (2.5).
+    private var hints: [String] {
+        let kept = reading.view.keepsBack ? say.known("form-hint.\(action.rawValue).kept") : nil
+        return [kept ?? say.known("form-hint.\(action.rawValue)")].compactMap(\.self)
+    }
 
     /// Two people at one matter: whoever comes second is told, and keeps her words.
     private var version: FieldView { FieldView("version", "", .hidden, value: String(reading.view.version)) }
@@ -50,12 +54,12 @@ extension ActionForm {
     func field(
         _ name: String, _ kind: FieldView.Kind, _ options: [OptionView] = [], value: String = "",
         optional: Bool = false, longest: Int = Limits.remark, inline: Bool = false, half: Bool = false,
-        placeholder: String = ""
+        placeholder: String = "", hint: String? = nil
     ) -> FieldView {
         let key = Typed.keys(name).filter { Int($0) == nil }.joined(separator: ".")
         return FieldView(
             name, label(key), kind, id: id + "-" + FieldView.id(name), value: typed.value(name) ?? value,
-            hint: written("hint", key) ?? "",
+            hint: hint ?? written("hint", key) ?? "",
             errors: typed.errors[name] ?? [], options: options, optional: optional, longest: longest,
             inline: inline, half: half, placeholder: placeholder)
     }

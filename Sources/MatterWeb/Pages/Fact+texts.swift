@@ -53,6 +53,7 @@ extension MatterFact {
         case .slipReturned(let returned): [returned.reason]
         case .returnRuled(let ruling): [ruling.reason]
         case .slipCompleted(let completion): [completion.result]
+        case .slipNoted(let note): [note.text]
         case .extensionAsked(let request): [request.reason]
         case .extensionDecided(let decision): [decision.reason].compactMap(\.self)
         case .clockStopped(let stop): [stop.suspension.reason]

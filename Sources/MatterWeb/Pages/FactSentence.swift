@@ -6,6 +6,11 @@ import MatterCore
 /// 经过. The sentence of each kind of event, filled in; what somebody wrote is never part of it.
 extension MatterReading {
     func sentence(_ fact: MatterFact) -> String {
+        let plainer = audience == .reporter ? sentenceForReporter(fact) : nil
+        return plainer ?? told(fact)
+    }
+
+    private func told(_ fact: MatterFact) -> String {
         switch fact {
         case .registered, .historyEntered, .contacted, .supplemented, .corrected, .senderReplied, .urged, .withdrawn,
             .settledOnTheSpot:
@@ -16,7 +21,7 @@ extension MatterReading {
         case .levelSet, .minutesTaken, .levelThreeApplied, .instructed, .milestoneReached:
             coordinationSentence(fact)
         case .slipDrafted, .slipChecked, .slipSigned, .slipReceived, .slipDeemedReceived, .taskForceNamed,
-            .slipReturned, .returnRuled, .slipCompleted, .slipCancelled:
+            .slipReturned, .returnRuled, .slipCompleted, .slipNoted, .slipCancelled:
             slipSentence(fact)
         case .extensionAsked, .extensionDecided, .clockStopped, .clockRestarted, .reminded, .oversightInvited,
             .oversightAnswered, .progressTold, .dueMissed, .dueMoved:
@@ -31,7 +36,7 @@ extension MatterReading {
         }
     }
 
-    private func how(_ means: ContactMeans) -> String { say("how.\(means.rawValue)") }
+    func how(_ means: ContactMeans) -> String { say("how.\(means.rawValue)") }
 
     private func reportSentence(_ fact: MatterFact) -> String {
         switch fact {
@@ -112,6 +117,7 @@ extension MatterReading {
         case .slipDeemedReceived(let receipt): slip(fact.name, receipt.slip)
         case .taskForceNamed(let naming): slip(fact.name, naming.slip)
         case .slipCompleted(let completion): slip(fact.name, completion.slip)
+        case .slipNoted(let note): slip(fact.name, note.slip)
         case .slipCancelled(let cancelled): slip(fact.name, cancelled.slip)
         default: say.fact(fact.name)
         }
@@ -159,7 +165,9 @@ extension MatterReading {
     private func endingSentence(_ fact: MatterFact) -> String {
         switch fact {
         case .completed(let completion):
-            say.fact("matter-completed", [outcome(completion.outcome), how(completion.reply.how)])
+            say.fact(
+                matter.keepsReporterBack(plan) ? "matter-completed.kept" : "matter-completed",
+                [outcome(completion.outcome), how(completion.reply.how)])
         case .completionDrafted(let completion): say.fact("completion-drafted", [outcome(completion.outcome)])
         case .draftDecided(let decision):
             say.fact("completion-draft-decided." + (decision.approved ? "approved" : "refused"))

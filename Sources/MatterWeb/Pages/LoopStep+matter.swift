@@ -38,7 +38,7 @@ extension MatterReading {
         switch stage {
         case .intake: notes += entries.first.map { [words.moment($0.at)] } ?? []
         case .judgement: notes += decisionTold.map { [say("decision.\($0.rawValue)")] } ?? []
-        case .coordination: notes += matter.level.map { [levelNote($0)] } ?? []
+        case .coordination: notes += matter.level.map { levelNote($0) } ?? []
         case .handling: notes += matter.completion.map { [outcome($0.outcome)] } ?? []
         case .followUp: break
         case .closed: notes += matter.outcome.map { current ? [outcome($0)] : [] } ?? []
@@ -53,9 +53,11 @@ extension MatterReading {
         return told ? decision : nil
     }
 
-    private func levelNote(_ number: Int) -> String {
+    /// How many units; the level is the offices' own word and says nothing to her.
+    private func levelNote(_ number: Int) -> [String] {
         let units = Set(matter.slips.filter { $0.state != .cancelled }.map(\.unit)).count
-        return units == 0 ? level(number) : say("loop-level", level(number), String(units))
+        if audience == .reporter { return units == 0 ? [] : [say("loop-units", String(units))] }
+        return [units == 0 ? level(number) : say("loop-level", level(number), String(units))]
     }
 
     private var dues: [DueView] {

@@ -26,8 +26,8 @@ extension MatterPage {
         narrative = reading.narrative
         story = reading.story
         slips = reading.slipRows
-        reporter = reading.reporterFacts(masked: !reading.view.speaksToReporter && !asked)
-        joint = reading.jointFacts(masked: !reading.view.speaksToReporter && !asked)
+        reporter = reading.reporterFacts(masked: !reading.view.showsReporter && !asked)
+        joint = reading.jointFacts(masked: !reading.view.showsReporter && !asked)
         reporterNote = reading.reporterNotes
         ratings = reading.ratings
         self.forms = forms
@@ -99,7 +99,7 @@ extension MatterReading {
 
     func reporterFacts(masked: Bool) -> [FactRow] {
         guard let reporter else { return [] }
-        let shown = reporter.masked(masked && !hidesReport)
+        let shown = reporter.masked(masked)
         let phone = shown.phone ?? ""
         let digits = phone.filter(\.isNumber)
         return [
@@ -127,12 +127,26 @@ extension MatterReading {
     }
 
     var slipRows: [SlipRow] {
-        view.slips.map { slip in
-            SlipRow(
-                printed: slip.draft.printed, href: "/desk/slips/\(slip.number)",
-                unit: unit(slip.unit), role: say("slip-role.\(slip.draft.role.rawValue)"), state: state(slip),
-                due: due(slip))
+        let open = Set(view.slips.map(\.number))
+        return view.slipsKnown.map { slip in
+            let href = open.contains(slip.number) ? ["/desk/slips/\(slip.number)"] : []
+            return SlipRow(
+                printed: slip.draft.printed, hrefs: href, unit: unit(slip.unit),
+                role: say("slip-role.\(slip.draft.role.rawValue)"), state: state(slip), due: due(slip),
+                notes: href.isEmpty ? helperNotes(slip) : [])
         }
+    }
+
+    /// 协办单位, as its lead may know: since when it has the slip, and whom to ring.
+    private func helperNotes(_ slip: Slip) -> [String] {
+        let phones = view.telephones(slip.unit).joined(separator: say("list-comma"))
+        return [
+            (slip.receivedAt ?? slip.issuedAt).map {
+                say(
+                    slip.receivedAt == nil ? "slip-issued-at" : "slip-received-at", words.moment($0))
+            },
+            phones.isEmpty ? nil : say("slip-telephones", phones),
+        ].compactMap(\.self)
     }
 
     func state(_ slip: Slip) -> String {

@@ -59,7 +59,7 @@ struct MatterReading {
     }
 
     var title: String {
-        let title = hidesReport && matter.keepsReporterBack(plan) ? "" : text(matter.report?.title)
+        let title = hidesReport && matter.keepsReporterBack(plan) ? "" : text(matter.title(plan))
         return title.isEmpty ? number : title
     }
 

@@ -87,11 +87,14 @@ struct FactRow {
 /// 交办单, as a line of its matter.
 struct SlipRow {
     let printed: String
-    let href: String
+    /// Where its paper lies: none for whoever only knows of it.
+    let hrefs: [String]
     let unit: String
     let role: String
     let state: String
     let due: DueView
+    /// Since when, and how to reach the unit.
+    let notes: [String]
 }
 
 /// What was wrong, with a link to each place.

@@ -27,7 +27,7 @@ extension MatterReading {
     func mayKnow(_ fact: MatterFact) -> Bool {
         switch audience {
         case .desk: true
-        case .unit(let unit): fact.isVisibleToUnits && (slip(of: fact).map { isOwnOrLead($0, unit) } ?? true)
+        case .unit(let unit): fact.isVisibleToUnits && (slip(of: fact).map { mayKnow(fact, of: $0, unit) } ?? true)
         case .reporter: fact.isToldToReporter && isDecisionTold(fact)
         case .file: fact.isForFile
         }
@@ -39,8 +39,9 @@ extension MatterReading {
         return judgement.decision == .accept || matter.judgementRepliedAt != nil
     }
 
-    private func isOwnOrLead(_ number: SlipNumber, _ unit: UnitID) -> Bool {
-        matter.slip(number)?.unit == unit || matter.slip(number)?.draft.role == .lead
+    private func mayKnow(_ fact: MatterFact, of number: SlipNumber, _ unit: UnitID) -> Bool {
+        guard let slip = matter.slip(number) else { return false }
+        return slip.unit == unit || slip.draft.role == .lead || fact.isToldToLead && matter.leads(unit)
     }
 
     /// 代 A (4.1): said where the log shows that she had A's role.
@@ -87,6 +88,7 @@ extension MatterReading {
     /// Its own slip's words, the lead's answer, and of a meeting what was concluded and what it was given to do;
     /// in a matter kept back (2.5) not even that, because a meeting may have spoken of the complaint.
     private func textsForUnit(_ fact: MatterFact, _ unit: UnitID) -> [TextRef] {
+        if case .slipNoted(let note) = fact, matter.leads(unit) { return [note.text] }
         if let number = slip(of: fact) { return matter.slip(number)?.unit == unit ? fact.texts : [] }
         let keptBack = matter.keepsReporterBack(plan)
         switch fact {
@@ -112,6 +114,7 @@ extension MatterReading {
         case .slipReturned(let returned): returned.slip
         case .returnRuled(let ruling): ruling.slip
         case .slipCompleted(let completion): completion.slip
+        case .slipNoted(let note): note.slip
         case .slipCancelled(let cancelled): cancelled.slip
         default: nil
         }
@@ -134,11 +137,12 @@ extension MatterFact {
         switch self {
         case .registered, .contacted, .supplemented, .urged, .withdrawn, .settledOnTheSpot, .convened, .judged,
             .judgementReplied, .reconsiderationAsked, .reconsidered, .levelSet, .instructed, .milestoneReached,
-            .slipSigned, .slipReceived, .slipDeemedReceived, .slipReturned, .returnRuled, .slipCompleted,
-            .extensionDecided, .clockStopped, .clockRestarted, .reminded, .completed, .completionReturned,
-            .outcomeDecided, .rechecked, .called, .callVoided, .rated, .closed, .dueMissed, .dueMoved,
+            .slipSigned, .slipReceived, .slipCompleted, .extensionDecided, .clockStopped, .clockRestarted, .reminded,
+            .completed, .completionReturned,
+            .outcomeDecided, .rechecked, .called, .callVoided, .rated, .closed, .dueMoved,
             .merged, .promiseAdvanced, .mergerFollowed, .mergerEnded, .mergerUndone:
             true
+        case .dueMissed(let missed): missed.isToldToReporter
         default: false
         }
     }

@@ -36,6 +36,9 @@ extension MatterReading {
         if matter.stage == .followUp, let completion = matter.completion {
             sentences.append(say("now-follow-up", outcome(completion.outcome)))
         }
+        if ratedPoorly {
+            sentences.append(say(matter.owes(.call) ? "now-rated-poor" : "now-rated-poor-called"))
+        }
         if let main, matter.suspension == nil { sentences.append(turn(main)) }
         if let promise = matter.promise, matter.stage == .handling {
             sentences.append(say("now-promise", words.deadline(promise)))

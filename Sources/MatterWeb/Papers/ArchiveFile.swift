@@ -71,7 +71,8 @@ extension MatterReading {
             return [record(entry)] + [reply].compactMap(\.self)
         case .called(let call): return [callSheet(entry, call)]
         case .convened, .judged, .settledOnTheSpot, .reconsidered, .withdrawn, .minutesTaken, .levelThreeApplied,
-            .instructed, .slipReturned, .returnRuled, .slipCompleted, .completionReturned, .outcomeDecided, .rechecked,
+            .instructed, .slipReturned, .returnRuled, .slipCompleted, .slipNoted, .completionReturned, .outcomeDecided,
+            .rechecked,
             .senderReplied, .progressTold, .oversightAnswered, .closed, .filed:
             return [record(entry)]
         default: return []

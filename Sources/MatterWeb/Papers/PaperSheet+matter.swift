@@ -186,7 +186,7 @@ extension MatterReading {
         var sheet = PaperSheet(kind: kind, number: number, title: say(paper: "title.\(kind.rawValue)"))
         sheet.heading = plan.office
         sheet.reference = say(paper: "reference", number)
-        let name = reporterFacts(masked: !view.speaksToReporter).first?.value ?? ""
+        let name = reporterFacts(masked: !view.showsReporter).first?.value ?? ""
         sheet.addressee = .person(name.isEmpty ? say(paper: "addressee-reporter") : name)
         sheet.ownName = audience == .desk ? reporter?.name ?? "" : ""
         sheet.seals = [SealField(name: plan.office, value: dated(at), isSeal: true)]

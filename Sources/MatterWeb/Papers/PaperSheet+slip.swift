@@ -13,15 +13,20 @@ extension MatterReading {
         if slip.issuedAt == nil { sheet.reference = say(paper: "draft-mark", sheet.reference) }
         // Who is kept back from the unit does not stand on its paper either, not even masked.
         if !slip.draft.letter, audience != .file, toUnit.reporter != nil {
-            sheet.personal = audience == .desk ? reporterRow : toUnit.openRow
+            sheet.personal = toUnit.personalRow(slip, by: self)
         }
         return sheet
     }
 
-    private var openRow: [FactRow] {
-        let shown = reporterFacts(masked: false).prefix(2).map(\.value).joined(separator: say("space"))
-        return row("row-reporter", shown)
+    /// Whole only on the lead's slip, and only for whoever may see it whole (0011); a helper's slip never has it.
+    private func personalRow(_ slip: Slip, by reader: MatterReading) -> [FactRow] {
+        let shown = reader.view.showsReporter && slip.draft.role == .lead
+        let told = (reader.audience == .desk ? reader : self).reporterFacts(masked: !shown).prefix(2)
+        return row("row-reporter", told.map(\.value).joined(separator: say("space")))
     }
+
+    /// 密件 (2.5): whoever sees no reporter can answer none.
+    private var answersThroughOffice: Bool { matter.keepsReporterBack(plan) }
 
     private func slipSheet(_ slip: Slip) -> PaperSheet {
         var sheet = PaperSheet(kind: .slip, number: slip.number.text, title: say(paper: "kind.slip"))
@@ -39,7 +44,7 @@ extension MatterReading {
                 [FactRow(name: say(paper: "row-receipt"), value: say(paper: "blank-receipt"))]
                     + [FactRow(name: say(paper: "row-answer"), value: PaperSheet.room)]
                     + [FactRow(name: say(paper: "row-leader"), value: PaperSheet.room)]),
-            .lines([say(paper: "slip-note", hotlines)]),
+            .lines([say(paper: answersThroughOffice ? "slip-note-kept" : "slip-note", hotlines)]),
         ]
         sheet.seals = [
             SealField(name: say(paper: "sign-issuer", signer(of: slip)), value: "", isSeal: false),
@@ -70,7 +75,8 @@ extension MatterReading {
 
     private func task(of slip: Slip) -> String {
         let task = text(slip.draft.task)
-        return task.isEmpty ? say("slip-text") : task
+        guard answersThroughOffice else { return task.isEmpty ? say("slip-text") : task }
+        return task.isEmpty ? say("slip-text-kept") : say("slip-task-kept", task)
     }
 
     /// 2 个工作日，从…次日起算; nothing where a person set the day.

@@ -12,7 +12,9 @@ enum Deeds {
         case .convening: ["convenes land police", "convenes land", "convenes land site", "convenes nowhere"]
         case .judgement:
             [
-                "accepts complex", "accepts obstructed other", "accepts complex at 1 land", "declines petition",
+                "accepts complex", "accepts obstructed other", "accepts complex at 1 land",
+                "accepts obstructed at 1 land wordless",
+                "declines petition",
                 "accepts missing-evidence at 2 land police", "accepts other at 2 land bank tax minutes", "consults",
                 "refers", "merges 500231-2026-000099", "accepts", "accepts complex alone", "declines boredom",
                 "accepts needs-help at 1 housing draft", "accepts complex at 3 land",
@@ -62,6 +64,7 @@ enum Deeds {
         case .slipReturn: ["returns {slip}", "returns {slip} health"]
         case .returnRuling: ["rules {slip} stay", "rules {slip} town", "rules {slip} land", "rules {slip} nobody"]
         case .slipCompletion: ["finishes {slip}"]
+        case .slipNote: ["notes {slip}"]
         case .extension: ["asks-extension 1", "asks-extension 2", "asks-extension 5", "asks-extension 1 untold"]
         case .extensionDecision: ["extends", "denies-extension"]
         case .suspension:

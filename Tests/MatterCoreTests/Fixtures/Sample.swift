@@ -58,12 +58,13 @@ enum Sample {
     }
 
     static func orders(_ words: [String], led: Bool) -> [SlipOrder] {
-        let marks: Set<String> = ["draft", "minutes", "unled"]
+        let marks: Set<String> = ["draft", "minutes", "unled", "wordless"]
+        let task = words.contains("wordless") ? nil : text("task")
         return words.filter { !marks.contains($0) }.enumerated().map { place, word in
             let named = word.hasPrefix("lead-")
             return SlipOrder(
                 unit: UnitID(named ? String(word.dropFirst(5)) : word),
-                role: named || (place == 0 && !led) ? .lead : .supporting, task: text("task"))
+                role: named || (place == 0 && !led) ? .lead : .supporting, task: task)
         }
     }
 

@@ -118,7 +118,9 @@ extension Story {
             return .ruleReturn(
                 ReturnRuling(
                     slip: slip, decision: stays ? .stay : .reassign,
-                    unit: stays || rest[1] == "nobody" ? nil : UnitID(rest[1]), reason: text("reason")))
+                    unit: stays || rest[1] == "nobody" ? nil : UnitID(rest[1]),
+                    task: rest.dropFirst(2).contains("task") ? text("task") : nil, reason: text("reason")))
+        case "notes": return .noteSlip(SlipNote(slip: slip, text: text("note")))
         case "finishes": return .completeSlip(SlipCompletion(slip: slip, result: text("result")))
         default: return nil
         }

@@ -44,6 +44,7 @@ extension Matter {
         case .returnSlip(let returned): try pen.returnSlip(returned)
         case .ruleReturn(let ruling): try pen.ruleReturn(ruling)
         case .completeSlip(let completion): try pen.completeSlip(completion)
+        case .noteSlip(let note): try pen.noteSlip(note)
         case .askExtension(let request): try pen.askExtension(request)
         case .decideExtension(let decision): pen.decideExtension(decision)
         case .suspend(let suspension): try pen.suspend(suspension)

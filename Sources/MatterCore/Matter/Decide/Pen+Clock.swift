@@ -73,7 +73,7 @@ extension Pen {
     /// 催办 (3.3). Copied to the leader in charge of every unit reminded.
     mutating func remind(_ reminder: Reminder) throws(Refusal) {
         var parties = Set(
-            matter.obligations.filter { reminder.slip == nil || $0.slip == reminder.slip }
+            matter.remindable(by: actor).filter { reminder.slip == nil || $0.slip == reminder.slip }
                 .compactMap { $0.party.unit == nil ? nil : $0.party })
         guard !parties.isEmpty else { throw Refusal(.nobodyToRemind, "3.3") }
         for party in parties { if let unit = party.unit { parties.insert(.unitLeader(unit)) } }

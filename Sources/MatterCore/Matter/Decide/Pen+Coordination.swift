@@ -26,7 +26,7 @@ extension Pen {
                 LevelSet(level: level.number, promise: promise, reason: coordination.reason)),
             ends: .acts([.coordinate]), owes: minutesOwed ? [Owed(.takeMinutes)] : [])
         if let minutes = coordination.minutes { try takeMinutes(minutes) }
-        for order in slips { draw(order, level, draft: coordination.draft) }
+        for order in slips { try draw(order, level, draft: coordination.draft) }
     }
 
     /// 首接负责 (2.4). Where nobody was named to lead, the first-contact unit does.
@@ -52,7 +52,7 @@ extension Pen {
             ends: .acts([.complete, .handleSlip, .approveCompletion]),
             owes: clocks(of: open, due: promise) + (minutesOwed ? [Owed(.takeMinutes)] : []))
         if let minutes = escalation.minutes { try takeMinutes(minutes) }
-        for order in escalation.slips { draw(order, level, draft: false) }
+        for order in escalation.slips { try draw(order, level, draft: false) }
     }
 
     mutating func applyLevelThree(_ application: LevelThreeApplication) {
@@ -96,7 +96,7 @@ extension Pen {
             try coordinate(Coordination(level: level.number, slips: instruction.slips))
         } else {
             try fits(instruction.slips, level, existing: open)
-            for order in instruction.slips { draw(order, level, draft: false) }
+            for order in instruction.slips { try draw(order, level, draft: false) }
         }
     }
 

@@ -164,6 +164,6 @@ extension Pen {
             throw Refusal(.notCompleted, "3.4c")
         }
         record(.found(finding), ends: .acts([.inquire]))
-        draw(SlipOrder(unit: lead.unit, role: .lead, task: finding.text), level, draft: false, rework: true)
+        try draw(SlipOrder(unit: lead.unit, role: .lead, task: finding.text), level, draft: false, rework: true)
     }
 }

@@ -3,7 +3,10 @@
 
 extension Pen {
     /// 拟单 (3.3). In one-person mode it is issued in the same breath, and the log says so.
-    mutating func draw(_ order: SlipOrder, _ level: Level, draft: Bool, rework: Bool = false) {
+    mutating func draw(
+        _ order: SlipOrder, _ level: Level, draft: Bool, rework: Bool = false
+    ) throws(Refusal) {
+        try told(order)
         let fresh = nextSlip()
         let letter = context.organisation.unit(order.unit)?.isAskedByLetter ?? false
         let series = letter ? plan.series.letter : plan.series.slip
@@ -14,6 +17,12 @@ extension Pen {
         let waits = draft || !plan.onePersonSigning
         record(.slipDrafted(slip), owes: waits ? [Owed(.checkSlip, slip: slip.number)] : [])
         if !waits { issue(slip, onePerson: true) }
+    }
+
+    /// 写明任务 (2.5). Whoever will not see the report knows only what its slip says.
+    private func told(_ order: SlipOrder) throws(Refusal) {
+        guard matter.keepsReporterBack(plan), order.task == nil else { return }
+        throw Refusal(.taskNeeded, "2.5", [context.organisation.unit(order.unit)?.name ?? order.unit.text])
     }
 
     mutating func checkSlip(_ number: SlipNumber) {
@@ -103,7 +112,8 @@ extension Pen {
             throw Refusal(.levelUnknown, "3.3", [String(slip.draft.level)])
         }
         record(.returnRuled(ruling), ends: .slip(slip.number))
-        draw(SlipOrder(unit: unit, role: slip.draft.role, task: slip.draft.task), level, draft: false)
+        let task = ruling.task ?? slip.draft.task
+        try draw(SlipOrder(unit: unit, role: slip.draft.role, task: task), level, draft: false)
     }
 
     mutating func completeSlip(_ completion: SlipCompletion) throws(Refusal) {
@@ -111,6 +121,14 @@ extension Pen {
         try evidenced(slip.unit)
         receiveIfStillOwed(slip)
         record(.slipCompleted(completion), ends: .slip(slip.number))
+    }
+
+    /// 协办进展 (3.3). For the lead and the office; nothing is owed by it and no due moves.
+    mutating func noteSlip(_ note: SlipNote) throws(Refusal) {
+        guard let slip = matter.slip(note.slip) else { throw Refusal(.slipUnknown, "3.3") }
+        try evidenced(slip.unit)
+        receiveIfStillOwed(slip)
+        record(.slipNoted(note))
     }
 
     /// Who completes a slip has received it.

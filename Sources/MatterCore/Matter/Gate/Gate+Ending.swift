@@ -6,7 +6,7 @@ extension Matter {
         let actor = context.actor
         switch action {
         case .completion:
-            try gateCompletion(action)
+            try gateCompletion(action, context)
             guard draft == nil || leadSlip.map({ !goesToLeader($0, actor, context.plan) }) ?? true else {
                 throw Refusal(.draftPending, "3.4a")
             }
@@ -50,10 +50,10 @@ extension Matter {
         guard leads || actor.roles.contains(.office) else { throw Refusal(.notYours, "3.4a") }
         guard let draft else { throw Refusal(.noDraft, "3.4a") }
         guard draft.by != actor.account else { throw Refusal(.ownApplication, "3.4a") }
-        try gateCompletion(.completionSubmission)
+        try gateCompletion(.completionSubmission, context)
     }
 
-    private func gateCompletion(_ action: Action) throws(Refusal) {
+    private func gateCompletion(_ action: Action, _ context: Context) throws(Refusal) {
         try refuse(action, unless: [.handling])
         guard suspension == nil else { throw Refusal(.matterSuspended, "3.3") }
         guard let lead = leadSlip, owes(.complete, slip: lead.number) else {
@@ -61,7 +61,11 @@ extension Matter {
         }
         let open = slips.filter { $0.isOpen && $0.number != lead.number }
         guard open.isEmpty else {
-            throw Refusal(.slipsOpen, "3.4a", [open.map(\.draft.printed).joined(separator: ", ")])
+            let told = open.map { slip in
+                [context.organisation.unit(slip.unit)?.name ?? slip.unit.text, slip.draft.printed].joined(
+                    separator: " ")
+            }
+            throw Refusal(.slipsOpen, "3.4a", [told.joined(separator: ", ")])
         }
     }
 

@@ -72,7 +72,7 @@ extension Matter {
                 throw Refusal(.wrongStage, "3.3", [stage.rawValue, action.rawValue])
             }
         case .reminders:
-            guard obligations.contains(where: { $0.party.unit != nil }) else { throw Refusal(.nobodyToRemind, "3.3") }
+            guard !remindable(by: context.actor).isEmpty else { throw Refusal(.nobodyToRemind, "3.3") }
         default:
             try refuse(action, unless: [.coordination, .handling, .followUp])
             guard moments[.acceptance] != nil else {
@@ -80,6 +80,13 @@ extension Matter {
             }
             guard !oversightAnswers.contains(where: \.isLast) else { throw Refusal(.alreadyAnswered, "3.3") }
         }
+    }
+
+    /// 可催办的 (3.3): what units owe; for the lead unit, what those that help it owe on their slips.
+    func remindable(by actor: Actor) -> [Obligation] {
+        let owed = obligations.filter { $0.party.unit != nil }
+        guard actor.roles.isDisjoint(with: Action.reminders.roles.subtracting(Action.units)) else { return owed }
+        return owed.filter { owed in owed.slip.flatMap { slip($0) }?.draft.role == .supporting }
     }
 
     private func gateExtension(_ context: Context) throws(Refusal) {

@@ -22,6 +22,9 @@ extension Matter {
         case .slipCompletion:
             guard slip.draft.role == .supporting else { throw Refusal(.leadCompletesMatter, "3.3") }
             try works(slip)
+        case .slipNote:
+            guard slip.draft.role == .supporting else { throw Refusal(.leadTellsReporter, "3.3") }
+            try works(slip)
         default:
             guard owes(.ruleReturn, slip: slip.number) else { throw Refusal(.noReturn, "3.3") }
         }

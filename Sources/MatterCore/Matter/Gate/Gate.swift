@@ -7,7 +7,7 @@ extension Matter {
         guard report != nil else { throw Refusal(.matterUnknown, "D1") }
         let actor = context.actor
         guard !actor.roles.isDisjoint(with: action.roles) else { throw Refusal(.notYours, action.clause) }
-        if action.roles.contains(.unit), !actor.roles.contains(.office) {
+        if action.roles.contains(.unit), actor.roles.isDisjoint(with: action.roles.subtracting(Action.units)) {
             guard permitsUnit(slip, actor) else {
                 let supports = slips.contains { $0.state != .cancelled && actor.belongs(to: $0.unit) }
                 throw Refusal(action == .completion && supports ? .onlyLeadCompletes : .notYours, action.clause)
@@ -21,7 +21,7 @@ extension Matter {
             try gateJudgement(action, context)
         case .coordination, .escalation, .levelThreeApplication, .instruction, .milestones, .minutes:
             try gateCoordination(action, context)
-        case .slipCheck, .slipSignature, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion,
+        case .slipCheck, .slipSignature, .slipReceipt, .slipTaskForce, .slipReturn, .slipCompletion, .slipNote,
             .returnRuling:
             guard let slip, let found = self.slip(slip) else { throw Refusal(.slipUnknown, "3.3") }
             try gateSlip(action, found, context)

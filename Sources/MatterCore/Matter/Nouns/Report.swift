@@ -42,6 +42,8 @@ public struct Registration: Hashable, Sendable, Codable {
     public let firstContactOn: LocalDate?
     /// 同意: nil where nobody asked, as at the window.
     public let consent: Consent?
+    /// 备用标题: shown instead where the title is a cut of her own words and the report is kept back (2.5).
+    public let neutralTitle: TextRef?
 
     public init(
         channel: String, title: TextRef, narrative: TextRef, reason: TextRef? = nil, service: TextRef? = nil,
@@ -49,8 +51,10 @@ public struct Registration: Hashable, Sendable, Codable {
         reporterKind: ReporterKind, hasPhone: Bool, keepSecret: Bool, applicant: PersonRef? = nil,
         agent: PersonRef? = nil, joint: Int, obstacle: String? = nil, happenedAt: Instant? = nil,
         tracking: TextRef, foreign: TextRef? = nil, foreignDue: LocalDate? = nil, proposal: TextRef? = nil,
-        firstContactUnit: UnitID? = nil, firstContactOn: LocalDate? = nil, consent: Consent? = nil
+        firstContactUnit: UnitID? = nil, firstContactOn: LocalDate? = nil, consent: Consent? = nil,
+        neutralTitle: TextRef? = nil
     ) {
+        self.neutralTitle = neutralTitle
         self.channel = channel
         self.title = title
         self.narrative = narrative

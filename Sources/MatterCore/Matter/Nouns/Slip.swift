@@ -116,9 +116,14 @@ public struct ReturnRuling: Hashable, Sendable, Codable {
     public let slip: SlipNumber
     public let decision: Decision
     public let unit: UnitID?
+    /// 要新单位办什么; nil is what the old slip said.
+    public let task: TextRef?
     public let reason: TextRef
 
-    public init(slip: SlipNumber, decision: Decision, unit: UnitID? = nil, reason: TextRef) {
+    public init(
+        slip: SlipNumber, decision: Decision, unit: UnitID? = nil, task: TextRef? = nil, reason: TextRef
+    ) {
+        self.task = task
         self.slip = slip
         self.decision = decision
         self.unit = unit
@@ -134,6 +139,17 @@ public struct SlipCompletion: Hashable, Sendable, Codable {
     public init(slip: SlipNumber, result: TextRef) {
         self.slip = slip
         self.result = result
+    }
+}
+
+/// 协办进展 (3.3). What a supporting unit tells the lead and the office; the reporter hears from the lead.
+public struct SlipNote: Hashable, Sendable, Codable {
+    public let slip: SlipNumber
+    public let text: TextRef
+
+    public init(slip: SlipNumber, text: TextRef) {
+        self.slip = slip
+        self.text = text
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
 import MatterStore
+import Wording
 
 /// 反映 (3.1): what a report and everything said about it looks like on the wire.
 extension CommandReader {
@@ -11,24 +12,31 @@ extension CommandReader {
     ) throws(FieldErrors) -> MatterCommand {
         let fields = FieldReader(body)
         let narrative = fields.text("narrative", most: Limits.narrative)
-        let title = fields.optionalText("title", most: Limits.title) ?? Self.title(of: narrative)
+        let given = fields.optionalText("title", most: Limits.title)
         let named = fields.optionalText("unit", most: Limits.identifier)
         let unit = named.flatMap { byOfficial ? toldUnit(fields, "unit", $0) : knownUnit($0) }
         let reporter = fields.object("reporter").flatMap { person($0) }
+        let applicant = fields.optionalObject("applicant").flatMap { person($0) }
+        let agent = fields.optionalObject("agent").flatMap { person($0) }
+        let service = fields.optionalText("service", most: Limits.title)
+        let obstacle = fields.optionalText("obstacle", most: Limits.identifier)
+        let keepSecret = fields.flag("keepSecret")
+        let kind = obstacles.first { $0.id == obstacle }
+        let automatic = AutomaticTitle(
+            narrative, names: [reporter, applicant, agent].compactMap { $0?.name }, service: service, obstacle: kind,
+            keptBack: keepSecret || kind?.sealed ?? false, otherwise: Wording.sentence("title-neutral", .chinese))
         let registration = Registration(
             channel: fields.text("channel", most: Limits.identifier),
-            title: aside(title), narrative: aside(narrative),
+            title: aside(given ?? automatic.title), narrative: aside(narrative),
             reason: optionalText(fields, "reason", most: Limits.remark),
-            service: optionalText(fields, "service", most: Limits.title),
+            service: service.map { aside($0) },
             unit: unit, unitAsTold: unit == nil ? named.map { aside($0) } : nil,
             tried: fields.optionalObject("tried").map { tried($0) },
             reporter: aside(reporter ?? Particulars(kind: .anonymous, name: "", phone: nil, idNumber: nil)),
             reporterKind: reporter?.kind ?? .anonymous, hasPhone: reporter?.phone != nil,
-            keepSecret: fields.flag("keepSecret"),
-            applicant: fields.optionalObject("applicant").flatMap { person($0) }.map { aside($0) },
-            agent: fields.optionalObject("agent").flatMap { person($0) }.map { aside($0) },
+            keepSecret: keepSecret, applicant: applicant.map { aside($0) }, agent: agent.map { aside($0) },
             joint: fields.optionalInteger("joint", in: 1...Limits.joint) ?? 1,
-            obstacle: fields.optionalText("obstacle", most: Limits.identifier),
+            obstacle: obstacle,
             happenedAt: past(fields, "happenedAt"),
             tracking: aside(trackingCode),
             foreign: optionalText(fields, "foreign", most: Limits.identifier),
@@ -36,15 +44,10 @@ extension CommandReader {
             proposal: optionalText(fields, "proposal", most: Limits.narrative),
             firstContactUnit: optionalUnit(fields, "firstContactUnit"),
             firstContactOn: fields.optionalDate("firstContactOn"),
-            consent: fields.optionalObject("consent").map { consent($0) })
+            consent: fields.optionalObject("consent").map { consent($0) },
+            neutralTitle: given == nil ? automatic.neutral.map { aside($0) } : nil)
         let others = fields.objects("jointReporters", most: Limits.joint - 1).compactMap { jointReporter($0) }
         return try fields.finish(.register(registration, with: others))
-    }
-
-    /// The first words of what was told, when nobody gave a title.
-    private static func title(of narrative: String) -> String {
-        let line = narrative.prefix { !$0.isNewline }
-        return line.count <= 30 ? String(line) : line.prefix(29) + "…"
     }
 
     /// A time that has been; nobody reports what is still to come.

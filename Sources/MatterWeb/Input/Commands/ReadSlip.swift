@@ -23,7 +23,10 @@ extension CommandReader {
     func returnRuling(_ fields: FieldReader, _ slip: SlipNumber) -> MatterCommand? {
         let decision: ReturnRuling.Decision? = fields.choice("decision")
         let unit = optionalUnit(fields, "unit")
+        let task = optionalText(fields, "task", most: Limits.remark)
         let reason = reason(fields)
-        return decision.map { .ruleReturn(ReturnRuling(slip: slip, decision: $0, unit: unit, reason: reason)) }
+        return decision.map {
+            .ruleReturn(ReturnRuling(slip: slip, decision: $0, unit: unit, task: task, reason: reason))
+        }
     }
 }
