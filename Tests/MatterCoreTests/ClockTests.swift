@@ -233,7 +233,8 @@ extension Level {
             2026-03-03 10:00  officer    reminds
             2026-03-03 10:01  oversight  reminds police
             2026-03-03 10:02  head       reminds housing  ✗ nobody-to-remind 3.3
-            2026-03-03 10:02  land       reminds          ✗ not-yours 3.3
+            2026-03-03 10:02  police     reminds          ✗ not-yours 3.3
+            2026-03-03 10:03  land       reminds
             """, from: Situation.two.story)
         let sent = told.log.compactMap { entry -> [String]? in
             if case .reminded(let reminder) = entry.event.fact { reminder.to.map(\.description) } else { nil }
@@ -241,8 +242,8 @@ extension Level {
         #expect(
             sent == [
                 ["unit-leader:land", "unit-leader:police", "unit:land", "unit:police"],
-                ["unit-leader:police", "unit:police"],
-            ])
+                ["unit-leader:police", "unit:police"], ["unit-leader:police", "unit:police"],
+            ], "the lead reminds its helpers alone")
         try story("2026-03-02 10:00  officer  reminds  ✗ nobody-to-remind 3.3", from: Situation.accepted.story)
     }
 

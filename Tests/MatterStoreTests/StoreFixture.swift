@@ -122,7 +122,11 @@ final class County: Sendable {
                 Judgement(decision: .accept, obstacle: obstacle, participants: [seat]),
                 Coordination(
                     level: units.count > 1 ? 2 : 1,
-                    slips: units.enumerated().map { SlipOrder(unit: $1, role: $0 == 0 ? .lead : .supporting) }))
+                    slips: units.enumerated().map {
+                        SlipOrder(
+                            unit: $1, role: $0 == 0 ? .lead : .supporting,
+                            task: obstacle == "obstructed" ? drafting.text("把经过写明，交行管办") : nil)
+                    }))
         }
     }
 

@@ -156,7 +156,7 @@ import Testing
                             "/desk/matters", "/desk/matters/\(number)", "/desk/matters/\(number)/file",
                         ] {
                             let answer = try await client.get(path, as: account)
-                            answers.append("\(path) \(answer.status) \(answer.headers[.eTag] ?? "")\n\(answer.text)")
+                            answers.append("\(path) \(answer.status) \(answer.headers[.eTag] ?? "")\n\(answer.still)")
                         }
                         return answers
                     })

@@ -121,7 +121,8 @@ import Testing
         arguments: [
             ("13800000001", nil), ("+86 138 0000 0001", nil), ("4008001234", nil), ("12345", nil),
             ("１３８００００００００", nil), ("023-74522706", .landline), ("（023）74522706", .landline),
-            ("74511311", .noAreaCode), ("12800000001", .oddPhone), ("1380000000", .oddPhone),
+            ("74511311", .noAreaCode), ("12800000001", .oddPhone), ("1380000000", .mobileLength),
+            ("13800", .mobileLength),
         ] as [(String, Doubt.Code?)])
     func `3.1: what can be dialled is taken, and doubted when it looks odd`(text: String, doubt: Doubt.Code?) {
         let tidied = Telephone.tidied(text)

@@ -101,7 +101,7 @@ extension PageExamples {
                     name: typed("张三"), role: "第 1 位联名人",
                     phones: list([PhoneView(text: typed("13800131234"), tel: "13800131234")]), note: "")
             ]), script: list([say("call-script-end")]),
-            facts: list([FactRow(name: "办理结果", value: typed("已办结登记。"))]),
+            facts: list([FactRow(name: "办理结果", value: typed("已办结登记。"), dials: list(["13800131234"]))]),
             tried: list([say("call-tried", "2月24日 10:00", "没有接通")]),
             forms: [form], skip: FrameLink(href: "/desk/calls?after=x", text: say("call-skip")))
         return CallPage(

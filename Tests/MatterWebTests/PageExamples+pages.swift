@@ -218,7 +218,7 @@ extension PageExamples {
     private var staying: Frame {
         var frame = frame(say("track-title"))
         let looks = [
-            LookButton(value: "large/1", text: say("large-on")),
+            LookButton(value: "large/1", text: say("large-on"), change: list([frame.largeLink])),
             LookButton(value: "language/en", text: say("language-other"), langs: ["en"]),
         ]
         frame.staying = list([

@@ -49,6 +49,9 @@ extension Answered {
     }
 
     /// What a reader reads: no tags, no empty lines.
+    /// Without what is different on every page: the mark that a form is sent once, and the place of its draft.
+    var still: String { text.replacing(/name="(?:once|piece)" value="[^"]*"/, with: "") }
+
     var words: String {
         text.replacing(/<[^>]+>/, with: "\n").split(separator: "\n")
             .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }.joined(separator: "\n")

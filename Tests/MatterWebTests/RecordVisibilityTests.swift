@@ -191,7 +191,7 @@ import Testing
         var answers: [String] = []
         for path in paths {
             let answer = try await client.get(path, as: account)
-            answers.append("\(path) \(answer.status) \(answer.headers[.eTag] ?? "")\n\(answer.text)")
+            answers.append("\(path) \(answer.status) \(answer.headers[.eTag] ?? "")\n\(answer.still)")
         }
         return answers
     }

@@ -99,7 +99,8 @@
       asking = true;
       said ??= warning(button?.closest(".buttons") ?? form);
       try {
-        await saving.get(form);
+        // What is being saved goes first, but a save that hangs holds nobody up: it is given up when the form goes.
+        await Promise.race([saving.get(form), new Promise((go) => setTimeout(go, 2000))]);
         await ask("/healthz", { cache: "no-store", signal: AbortSignal.timeout(10000) });
         said.textContent = "";
         sure = true;

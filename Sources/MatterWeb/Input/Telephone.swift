@@ -44,7 +44,8 @@ enum Telephone {
         if isMobile(digits) { return nil }
         switch digits.count {
         case _ where isLocal(digits): return .noAreaCode
-        case _ where digits.hasPrefix("1"): return .mobileLength
+        case _ where beginsLikeMobile(digits) && digits.count != 11: return .mobileLength
+        case 5 where digits.hasPrefix("1") || digits.hasPrefix("9"): return nil
         case 10 where isService(digits): return nil
         case 10...12: return digits.hasPrefix("0") ? .landline : .oddPhone
         default: return .oddPhone
@@ -61,8 +62,10 @@ enum Telephone {
         digits.count == 10 && ["400", "800"].contains { digits.hasPrefix($0) }
     }
 
-    private static func isMobile(_ digits: String) -> Bool {
-        digits.count == 11 && digits.hasPrefix("1") && digits.dropFirst().first.map { "3456789".contains($0) } == true
+    private static func isMobile(_ digits: String) -> Bool { digits.count == 11 && beginsLikeMobile(digits) }
+
+    private static func beginsLikeMobile(_ digits: String) -> Bool {
+        digits.hasPrefix("1") && digits.dropFirst().first.map { "3456789".contains($0) } == true
     }
 }
 

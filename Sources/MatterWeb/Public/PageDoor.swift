@@ -122,7 +122,12 @@ extension ErrorPage {
 
 /// The one small script; every page works without it.
 enum Script {
-    static let bytes = PackageResources.bancheng_js
+    /// A telephone pays for every byte: lines of comment and what indents the others stay here.
+    static let bytes = Array(
+        String(decoding: PackageResources.bancheng_js, as: UTF8.self).split(separator: "\n").map {
+            $0.drop { $0 == " " }
+        }
+        .filter { !$0.hasPrefix("//") }.joined(separator: "\n").utf8)
     static let address = "/assets/bancheng.js?v=" + ContentDigest.of(bytes).prefix(12)
 
     static var response: Response { Stylesheet.kept(bytes, "text/javascript") }

@@ -216,12 +216,21 @@ extension PageRequest {
         let shape = try await site.read { reader -> [FieldError] in
             do {
                 _ = try CommandReader(reader, now: now, chance).registration(body, trackingCode: "")
-                return []
+                return try Self.unknownObstacle(body, reader.plan())
             } catch let errors as FieldErrors {
                 return errors.errors
             }
         }
         return FieldErrors(shape + PrivacyNotice.missing(in: draft.content))
+    }
+
+    /// A kind the plan does not know: the rules would say so only once the report is sent.
+    private static func unknownObstacle(_ body: Body, _ plan: Plan) -> [FieldError] {
+        guard let id = body.fields["obstacle"]?.text, !id.isEmpty, !plan.obstacles.contains(where: { $0.id == id })
+        else { return [] }
+        return [
+            FieldError(FieldPath().adding("obstacle"), .unknownValue, [plan.obstacles.map(\.id).joined(separator: " ")])
+        ]
     }
 
     private func doubts(_ draft: Draft) async throws -> [Doubt] {

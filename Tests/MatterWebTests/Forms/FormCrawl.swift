@@ -79,6 +79,12 @@ extension FormCrawl {
         let first = numbers[0]
         _ = try await client.upload(
             "/track/attachments", [Sent.scan], ["there": "0", "number": first.number, "code": first.code])
+        // A paper that was printed may come back signed.
+        let paper = "/desk/papers/file/\(first.number)"
+        let printed = try await client.form("\(paper)/prints", as: "office", ["as": "page"])
+        for page in [paper, printed.location] {
+            crawl.keep(try await client.get(page, as: "office").text, "office", page)
+        }
         // One who is signed in twice, and one who has begun something.
         for _ in 0..<2 { _ = try await client.form("/desk/sign-in", ["account": "office", "password": Town.password]) }
         _ = try await client.form(

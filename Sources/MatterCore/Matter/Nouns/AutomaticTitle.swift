@@ -58,11 +58,11 @@ public struct AutomaticTitle: Hashable, Sendable {
     }
 
     private static func isDigit(_ character: Character) -> Bool {
-        ("0"..."9").contains(character) || ("０"..."９").contains(character)
+        ("0"..."9").contains(character) || ("\u{FF10}"..."\u{FF19}").contains(character)
     }
 
     /// The last place of an identity number may be a letter.
     private static func isJoint(_ character: Character, after digits: Int) -> Bool {
-        "- －—".contains(character) || digits >= 14 && "Xx".contains(character)
+        "- \u{FF0D}\u{2014}".contains(character) || digits >= 14 && "Xx".contains(character)
     }
 }
