@@ -40,6 +40,19 @@ import Testing
         #expect(try county.read { try $0.identityReadings(IdentityQuery()) }.items.count == 6)
     }
 
+    @Test func `D1: another person of the same matter is another reading, whatever was entered of it that day`() throws
+    {
+        let county = try County()
+        for persons in [["a"], ["a", "b"], ["b"], ["c"], ["a", "c"]] {
+            let reading = IdentityReading(of: number, persons: persons, for: persons == ["a"] ? .search : .duty)
+            try county.lane.perform { [officer = county.officer] in
+                try $0.record(reading, by: officer, at: County.morning)
+            }
+        }
+        let entered = try county.read { try $0.identityReadings(IdentityQuery()) }.items.map(\.reading.persons)
+        #expect(entered.reversed() == [["a"], ["a", "b"], ["c"]])
+    }
+
     @Test func `D1: readings are found by account, matter and day, page by page, and counted by account`() throws {
         let county = try County()
         for day in 0..<3 {

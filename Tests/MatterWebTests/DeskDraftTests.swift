@@ -26,7 +26,7 @@ import Testing
         let shown: Answered
         if let page { shown = page } else { shown = try await client.get(place, as: account) }
         return try await client.form(
-            "/desk/drafts?form=\(form)", as: account, values + [("piece", try piece(shown, form)), ("place", place)])
+            "/desk/drafts?form=\(form)&place=\(place)", as: account, values + [("piece", try piece(shown, form))])
     }
 
     private let intake = "/desk/matters/new"

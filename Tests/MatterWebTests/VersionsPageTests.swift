@@ -16,7 +16,10 @@ import Testing
     private static func base(_ page: Answered) -> String { page.between("name=\"base\" value=\"", "\"") }
 
     private static func sent(_ text: String, _ page: Answered, _ step: String) -> [(String, String)] {
-        [("text", text), ("base", base(page)), ("step", step)]
+        [
+            ("text", text), ("base", base(page)), ("looked", page.between("name=\"looked\" value=\"", "\"")),
+            ("step", step),
+        ]
     }
 
     @Test func `5.1: a new plan is seen beside the one in force, then published, and its difference stays`()
@@ -33,6 +36,12 @@ import Testing
             #expect(looked.text.contains("<del>") && looked.text.contains("<ins>"))
             #expect(looked.words.contains("74522706") && looked.words.contains("74522707"))
             #expect(try town.position == before, "looking stores nothing")
+            // Another text than the one she saw is shown first.
+            let unseen = try await client.form(
+                "/desk/versions/plan/new", as: "admin",
+                Self.sent(changed.replacing("74522707", with: "74522708"), looked, "publish"))
+            #expect(unseen.status == 200 && unseen.words.contains("74522708"))
+            #expect(try town.position == before)
             // As a browser sends the box back.
             let lines = changed.replacing("\n", with: "\r\n")
             let done = try await client.form(
@@ -46,6 +55,10 @@ import Testing
             #expect(page.status == 200 && page.words.contains("74522706") && page.words.contains("删去"))
             let again = try await client.form(
                 "/desk/versions/plan/new", as: "admin", Self.sent(changed, list, "preview"))
+            let renamed = changed.replacing("# ", with: "#  ")
+            let unsaid = try await client.form(
+                "/desk/versions/plan/new", as: "admin", Self.sent(renamed, list, "preview"))
+            #expect(unsaid.words.contains("说明里看不出差别") && unsaid.text.contains("value=\"publish\""))
             #expect(again.words.contains("没有差别") && !again.text.contains("value=\"publish\""))
         }
     }
@@ -94,14 +107,16 @@ import Testing
     @Test func `5.1: what somebody else published meanwhile is not overwritten unseen`() async throws {
         let town = try Town()
         try await town.serve { client in
-            let asked = try await client.get("/desk/versions/plan/new", as: "admin")
+            let fresh = try await client.get("/desk/versions/plan/new", as: "admin")
             let (mine, other) = ("74522707", "74522708")
             let theirs = Self.plan.replacing("74522706", with: other)
+            let text = Self.plan.replacing("74522706", with: mine)
+            let asked = try await client.form(
+                "/desk/versions/plan/new", as: "admin", Self.sent(text, fresh, "preview"))
             try town.store.lane("500231").perform {
                 _ = try $0.publishPlan(Array(theirs.utf8), by: .system, at: town.now)
             }
             let before = try town.position
-            let text = Self.plan.replacing("74522706", with: mine)
             let late = try await client.form("/desk/versions/plan/new", as: "admin", Self.sent(text, asked, "publish"))
             #expect(late.status == 422 && late.words.contains("已经发布了另一版") && late.words.contains(other))
             #expect(try town.position == before)

@@ -27,7 +27,11 @@ extension LaneTransaction {
     public func record(_ reading: IdentityReading, by actor: Actor, at now: Instant) throws {
         let reader = Reader(connection: connection, jurisdiction: jurisdiction, publications: publications)
         let account = actor.account
-        if reading.purpose.isUnasked, try reader.hasRead(reading.matter, account, on: now.date) { return }
+        if reading.purpose.isUnasked,
+            try reader.read(reading.matter, account, on: now.date).isSuperset(of: reading.persons)
+        {
+            return
+        }
         try append(
             stream: IdentityReading.stream(reading.matter), kind: IdentityReading.kind, body: reading.body,
             Stamp(at: now, actor: actor, plan: nil, calendar: nil))
@@ -112,16 +116,17 @@ extension Reader {
         }
     }
 
-    /// Whether a reading nobody asked for was entered that day.
-    public func hasRead(_ matter: String, _ account: AccountID, on day: LocalDate) throws -> Bool {
+    /// Whose readings nobody asked for were entered that day; another person of the same matter is another reading.
+    public func read(_ matter: String, _ account: AccountID, on day: LocalDate) throws -> Set<String> {
         var query = IdentityQuery()
         query.account = account
         query.matter = MatterNumber(matter)
         query.day = day
         let clauses = query.clauses(jurisdiction)
-        return try connection.rows(
+        let entered = try connection.rows(
             "select body from event where jurisdiction = $1 and kind = 'identity-read.1' \(clauses.text)",
             clauses.values
-        ).contains { try JSON.value(IdentityReading.self, try $0.text(0)).purpose.isUnasked }
+        ).map { try JSON.value(IdentityReading.self, try $0.text(0)) }
+        return Set(entered.filter(\.purpose.isUnasked).flatMap(\.persons))
     }
 }

@@ -87,7 +87,15 @@
 
   // 断网: what is pressed while nobody answers would leave her with the browser's own page. It is held instead.
   const saving = new WeakMap();
+  const within = (ms) => {
+    const limit = new AbortController();
+    setTimeout(() => limit.abort(), ms);
+    return limit.signal;
+  };
+  // An older browser sends its forms as it always did.
+  const mayHold = "requestSubmit" in HTMLFormElement.prototype;
   each("form[method=post]", (form) => {
+    if (!mayHold) return;
     let asking, sure, said;
     form.addEventListener("submit", async (event) => {
       const button = event.submitter;
@@ -101,7 +109,7 @@
       try {
         // What is being saved goes first, but a save that hangs holds nobody up: it is given up when the form goes.
         await Promise.race([saving.get(form), new Promise((go) => setTimeout(go, 2000))]);
-        await ask("/healthz", { cache: "no-store", signal: AbortSignal.timeout(10000) });
+        await ask("/healthz", { cache: "no-store", signal: within(10000) });
         said.textContent = "";
         sure = true;
         form.requestSubmit(button);
@@ -134,13 +142,17 @@
       if (busy) return later();
       busy = new AbortController();
       const { signal } = busy;
+      // What nobody answers is not saved, and says so; it is tried again like any save that failed.
+      let hung;
+      const limit = setTimeout(() => ((hung = true), busy?.abort()), 15000);
       const work = save(signal).catch(() => {
-        if (signal.aborted) return;
+        if (signal.aborted && !hung) return;
         failed();
         if (again) later(again);
       });
       saving.set(form, work);
       await work;
+      clearTimeout(limit);
       saving.delete(form);
       busy = undefined;
     };
@@ -196,9 +208,8 @@
       if (main.hidden || form.dataset.sent) return;
       const { csrf, piece } = form.elements;
       const body = new URLSearchParams(hasWords() ? new FormData(form) : { csrf: csrf.value, piece: piece.value });
-      body.set("place", location.pathname);
-      const address = encodeURIComponent(form.dataset.draft);
-      const answer = await ask(`/desk/drafts?form=${address}`, { method: "POST", body, signal });
+      const address = new URLSearchParams({ form: form.dataset.draft, place: location.pathname });
+      const answer = await ask(`/desk/drafts?${address}`, { method: "POST", body, signal });
       const isOut = answer.type === "opaqueredirect" || [401, 403].includes(answer.status);
       said.textContent = isOut ? main.dataset.ended : (await answer.json()).said;
     };

@@ -129,6 +129,8 @@ private struct CallQueue {
         if let back = state.back, try may(back.number) {
             return CallNext(number: back.number, after: state.after ?? "", back: back)
         }
+        let begun = request.query("number").map { MatterNumber($0) }
+        if let begun, try may(begun) { return CallNext(number: begun, after: state.after ?? "", back: nil) }
         var query = query
         query.after = state.after.flatMap { OwedCursor($0) }
         repeat {

@@ -69,7 +69,7 @@ struct DeskPiece: Hashable, Sendable {
 extension DeskDraft {
     /// What the form itself brings, who she is and what only the server counts: none of it is kept.
     private static let own: Set<String> = [
-        "csrf", "piece", "place", "once", "version", "step", "after", "password", "newPassword", "again",
+        "csrf", "piece", "once", "version", "step", "password", "newPassword", "again",
         PageRequest.signInFields,
     ]
 
@@ -94,6 +94,12 @@ extension DeskDraft {
     static func body(_ form: String, _ page: String, _ place: String, _ typed: Fields) -> String {
         let fields: Fields = ["form": .text(form), "page": .text(page), "place": .text(place), "typed": typed]
         return fields.json
+    }
+
+    /// The page a form stands on; one that came back stands at an address that only takes forms.
+    static func page(of place: String) -> String {
+        let parts = place.split(separator: "/").prefix(3)
+        return parts.dropFirst().first == "calls" ? "/desk/calls" : "/" + parts.joined(separator: "/")
     }
 
     /// A form that is kept: intake, a step of a matter, a slip, a record, a call, or opening a record.
@@ -151,11 +157,12 @@ extension PageRequest {
     private func keep(
         _ typed: Fields, _ piece: DeskPiece, _ form: String, _ account: AccountID
     ) async throws -> String {
-        guard let kept = DeskDraft.kept(typed) else {
+        // Where in the queue a call stands is no word of hers; elsewhere a field of that name is.
+        guard let kept = DeskDraft.kept(form.hasPrefix("/desk/calls/") ? typed.without("after") : typed) else {
             try await drop(piece, of: form, account)
             return ""
         }
-        let place = Preference.way(back: typed["place"]?.text)
+        let place = DeskDraft.page(of: Preference.way(back: query("place")))
         let draft = StoredDraft(
             code: DeskPiece.code(form, piece.page, account),
             body: DeskDraft.body(form, piece.page, place, kept), savedAt: now,

@@ -36,14 +36,18 @@ extension MatterReading {
 }
 
 extension Reader {
-    /// Only these of a matter's events are decoded. What the reporter added counts until an official's next step:
-    /// before it somebody has read it.
-    func calls(of number: MatterNumber) throws -> [MatterReading.Entry] {
+    /// What was said since the last step of whoever it was said to; only these of a matter's events are decoded.
+    func calls(of number: MatterNumber, to unit: UnitID?) throws -> [MatterReading.Entry] {
         let events = try events(of: number)
-        let read = events.lastIndex { ![.reporter, .system].contains($0.actor.role) } ?? events.startIndex
-        let asked = events.filter { ["reporter-urged.1", "reminder-sent.1"].contains($0.kind) }
-        let added = events[read...].filter { $0.kind == "report-supplemented.1" && $0.actor.role == .reporter }
-        return try (asked + added).map {
+        let answered = events.lastIndex { event in
+            guard let unit else { return ![.reporter, .system].contains(event.actor.role) }
+            return event.actor.unit == unit
+        }
+        return try events[(answered ?? events.startIndex)...].filter { event in
+            guard unit == nil else { return event.kind == "reminder-sent.1" }
+            return event.kind == "reporter-urged.1"
+                || event.kind == "report-supplemented.1" && event.actor.role == .reporter
+        }.map {
             MatterReading.Entry(at: $0.at, actor: $0.actor, fact: try EventCoding.matterEvent($0).fact)
         }
     }

@@ -87,13 +87,17 @@ extension VersionPage {
         problems = wrong
         let old = try base.map { try VersionText(kind, $0, reader, request) }
         sections = told.map { told in old.map { told.changes(from: $0) } ?? [] } ?? []
-        let same = told != nil && sections.isEmpty
+        moved = try told.flatMap { try $0.moved(reader, request) }.map { [$0] } ?? []
+        let same = told != nil && ContentDigest.of(step.bytes) == base
         notices =
             told == nil
             ? [say("version-new-lead.\(kind.rawValue)")]
-            : [same ? say("version-same") : say("version-look", String(sections.count))]
+            : [
+                same
+                    ? say("version-same")
+                    : sections.isEmpty ? say("version-unsaid") : say("version-look", String(sections.count))
+            ]
         facts = []
-        moved = try told.flatMap { try $0.moved(reader, request) }.map { [$0] } ?? []
         whole = told.map { [FoldedList(title: say("version-whole"), lines: $0.lines)] } ?? []
         publishing = [
             PublishingView(
@@ -101,9 +105,11 @@ extension VersionPage {
                 fields: [
                     FieldView("base", "", .hidden, value: base ?? ""),
                     FieldView(
+                        "looked", "", .hidden, value: told == nil ? "" : ContentDigest.of(step.bytes)),
+                    FieldView(
                         "text", say("label.version-text"), .area, value: step.text, hint: say("version-text-hint"),
                         longest: Limits.table),
-                ], publish: told != nil && !same ? [say("version-publish.\(kind.rawValue)")] : [])
+                ], publish: told != nil && (!same || !moved.isEmpty) ? [say("version-publish.\(kind.rawValue)")] : [])
         ]
         chooser =
             told == nil

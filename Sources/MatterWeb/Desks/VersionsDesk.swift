@@ -41,7 +41,9 @@ extension PageRequest {
         // A box in a page ends its lines in its own way; the file had one byte there.
         let bytes = Array((sent.fields["text"]?.text ?? "").replacing("\r\n", with: "\n").utf8)
         let seen = sent.fields["base"]?.text ?? ""
-        let wants = sent.late == nil && sent.fields["step"]?.text == "publish"
+        // The box can be written in: what is published is what was looked at, to the byte.
+        let isSeen = sent.fields["looked"]?.text == ContentDigest.of(bytes)
+        let wants = sent.late == nil && sent.fields["step"]?.text == "publish" && isSeen
         var step = PublishingStep(kind: kind, bytes: bytes, asked: true)
         guard wants else { return try await publishingPage(step) }
         do {
@@ -113,6 +115,7 @@ extension Site {
             }
             return true
         }
+        // Also where it was in force already: moving may have been broken off.
         if published, kind == .calendar {
             _ = try await blocking { [store, jurisdiction] in try store.moveDues(jurisdiction, by: actor, at: now) }
         }

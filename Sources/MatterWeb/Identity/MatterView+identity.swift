@@ -53,7 +53,8 @@ extension Site {
         let now = clock()
         let actor = session.actor
         let known = try await read {
-            try purpose.isUnasked && $0.hasRead(number.text, actor.account, on: now.date)
+            try purpose.isUnasked
+                && $0.read(number.text, actor.account, on: now.date).isSuperset(of: persons)
         }
         if known { return }
         let reading = IdentityReading(of: number, persons: persons, for: purpose)

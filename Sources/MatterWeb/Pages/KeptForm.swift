@@ -43,11 +43,11 @@ extension PageRequest {
         guard let shown else { return FormKeeping(typed: nil, kept: KeptForm(form: form, piece: piece)) }
         let others = begun.filter { $0.page != shown.page }.map { other in
             FrameLink(
-                href: "\(path)?kept=\(other.page)", text: say("desk-draft-other", words.moment(other.savedAt)))
+                href: "\(pageAddress)?kept=\(other.page)", text: say("desk-draft-other", words.moment(other.savedAt)))
         }
         // What opens something new may be wanted twice; a step of one matter is not.
         let opens = form == "/desk/matters/new" || form.hasPrefix("/desk/record-forms/")
-        let empty = opens ? [FrameLink(href: "\(path)?kept=new", text: say("desk-draft-empty"))] : []
+        let empty = opens ? [FrameLink(href: "\(pageAddress)?kept=new", text: say("desk-draft-empty"))] : []
         let restored = restored(shown, say("desk-draft-restored", words.moment(shown.savedAt)), others + empty)
         return FormKeeping(
             typed: shown.typed, kept: KeptForm(form: form, piece: piece, restored: [restored]))
@@ -60,14 +60,20 @@ extension PageRequest {
             let opens = draft.form == "/desk/matters/new"
             let named = say.known("form.\(step)") ?? say("desk-draft-form")
             return OutcomeList.Line(
-                title: opens ? say("desk-intake") : named, href: "\(draft.place)?kept=\(draft.page)",
+                title: opens ? say("desk-intake") : named,
+                href: "\(draft.place)?kept=\(draft.page)\(Self.call(draft.form))",
                 text: words.moment(draft.savedAt))
         }
         return lines.isEmpty ? [] : [OutcomeList(title: say("desk-drafts"), lines: lines)]
     }
 
+    /// A call is one of a queue, which has to be told which.
+    private static func call(_ form: String) -> String {
+        form.hasPrefix("/desk/calls/") ? "&number=\(form.split(separator: "/").last ?? "")" : ""
+    }
+
     func restored(_ draft: DeskDraft, _ said: String, _ others: [FrameLink] = []) -> RestoredForm {
         RestoredForm(
-            said: said, form: draft.form, piece: draft.piece.text, back: path, csrf: csrf, others: others)
+            said: said, form: draft.form, piece: draft.piece.text, back: pageAddress, csrf: csrf, others: others)
     }
 }

@@ -36,7 +36,7 @@ extension Reader {
     ) throws -> T {
         let audience: MatterReading.Audience = session.unit.map { .unit($0) } ?? .desk
         let record = try record(number, Site.viewer(session.unit))
-        let entries = try calls ? self.calls(of: number) : []
+        let entries = try calls ? self.calls(of: number, to: session.unit) : []
         return try view(record, session.actor, session.unit, request.now) { view in
             try body(
                 MatterReading(

@@ -23,7 +23,8 @@ extension CommandReader {
         let keepSecret = fields.flag("keepSecret")
         let kind = obstacles.first { $0.id == obstacle }
         let automatic = AutomaticTitle(
-            narrative, names: [reporter, applicant, agent].compactMap { $0?.name }, service: service, obstacle: kind,
+            narrative, names: [reporter, applicant, agent].compactMap { $0?.name } + Self.jointNames(body),
+            service: service, obstacle: kind,
             keptBack: keepSecret || kind?.sealed ?? false, otherwise: Wording.sentence("title-neutral", .chinese))
         let registration = Registration(
             channel: fields.text("channel", most: Limits.identifier),
@@ -48,6 +49,11 @@ extension CommandReader {
             neutralTitle: given == nil ? automatic.neutral.map { aside($0) } : nil)
         let others = fields.objects("jointReporters", most: Limits.joint - 1).compactMap { jointReporter($0) }
         return try fields.finish(.register(registration, with: others))
+    }
+
+    /// 联名人 stand behind the report as much as whoever tells it.
+    private static func jointNames(_ body: Body) -> [String] {
+        (body.fields["jointReporters"]?.list ?? []).compactMap { $0["name"]?.text }.filter { !$0.isEmpty }
     }
 
     /// A time that has been; nobody reports what is still to come.
