@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 public import MatterCore
 
-/// 草稿 (3.1). A report somebody has begun. It lies outside the log, under a code only she knows, until it is sent or
-/// its days are over; the database keeps only the code's SHA-256.
+/// 草稿 (3.1, 0046). What somebody has begun: a report, under a code only she knows, or a form of a desk, under a code
+/// made of her account and the form. It lies outside the log until it is sent or its time is over; the database keeps
+/// only the code's SHA-256.
 public struct StoredDraft: Hashable, Sendable {
     public let code: String
     /// What was typed, as the door keeps it.
