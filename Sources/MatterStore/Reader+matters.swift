@@ -75,6 +75,30 @@ extension Reader {
         try EventLog.stream(connection, jurisdiction, number.text)
     }
 
+    /// 催与补: of one matter's events those of these kinds since the unit last acted, or, for nil, since any official did.
+    public func events(
+        of number: MatterNumber, kinds: [String], sinceActed unit: UnitID?
+    ) throws -> [StoredEvent] {
+        var clauses = Clauses(jurisdiction)
+        let stream = clauses.place(.text(number.text))
+        let places = kinds.map { clauses.place(.text($0)) }.joined(separator: ", ")
+        let acted =
+            if let unit {
+                "unit = \(clauses.place(.text(unit.text)))"
+            } else {
+                "role not in ('\(Role.reporter.rawValue)', '\(Role.system.rawValue)')"
+            }
+        return try connection.rows(
+            """
+            select \(EventLog.columns) from event
+            where jurisdiction = $1 and stream = \(stream) and kind in (\(places)) and version >= (
+                select coalesce(max(version), 0) from event
+                where jurisdiction = $1 and stream = \(stream) and \(acted))
+            order by version
+            """, clauses.values
+        ).map(EventLog.event)
+    }
+
     /// The whole log from a position on, one event in memory at a time.
     public func eachEvent(from: Int = 1, through: Int = .max, _ body: (StoredEvent) throws -> Void) throws {
         try connection.each(

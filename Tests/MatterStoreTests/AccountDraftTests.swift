@@ -70,6 +70,21 @@ import Testing
         #expect(try kept(at: now) == [], "gone, not only hidden")
     }
 
+    @Test func `4.3: a save that arrives after its form was accepted writes nothing, and counts for nothing`() throws {
+        try keep("a", "一")
+        try county.store.settle("a", of: "wangwu", at: now, until: now.adding(seconds: 60), in: "500231")
+        #expect(try kept() == ["一 1"], "another's is not hers to settle")
+        for code in ["a", "b"] {
+            try county.store.settle(code, of: "lisi", at: now, until: now.adding(seconds: 60), in: "500231")
+            try keep(code, "迟到的")
+        }
+        #expect(try kept() == [])
+        #expect(try keep("c", "三", most: 1) && kept() == ["三 1"])
+        try county.store.tick("500231").run(until: now.adding(seconds: 60))
+        try keep("a", "新的", at: now.adding(seconds: 61))
+        #expect(try kept(at: now.adding(seconds: 61)) == ["新的 1"])
+    }
+
     @Test func `4.3: no code of a report opens an official's draft`() throws {
         try keep("ABCDEFGHJKLM", "一")
         #expect(try county.read { try $0.draft("ABCDEFGHJKLM", at: now) } == nil)

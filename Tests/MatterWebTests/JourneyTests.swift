@@ -27,6 +27,10 @@ import Testing
             try await client.must("slips/\(slips[1])/receipt", as: "police")
             try await client.must(
                 "slips/\(slips[1])/return", as: "police", ["reason": "户籍归民政核实", "proposedUnit": "县民政局"])
+            let unread = try await client.post(
+                "returns/\(slips[1])/ruling", as: "head",
+                ["decision": "stay", "unit": "civil-affairs", "task": "核实户籍", "reason": "本来就归公安"])
+            #expect(unread.wrong == ["unit: only-for-reassignment", "task: only-for-reassignment"])
             try await client.must(
                 "returns/\(slips[1])/ruling", as: "head",
                 ["decision": "reassign", "unit": "civil-affairs", "reason": "由民政核实"])

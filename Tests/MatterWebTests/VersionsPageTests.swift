@@ -86,6 +86,37 @@ import Testing
         }
     }
 
+    @Test func `calendar: dues whose moving broke off are moved when the same calendar is published again`()
+        async throws
+    {
+        let town = try Town()
+        town.now = Instant("2026-12-31T11:00:00+08:00") ?? town.now
+        try await town.serve { client in
+            let number = try await client.registered().number
+            let year = Self.calendar.replacing("years: 2019-2026", with: "years: 2019-2027").replacing(
+                "holidays:\n", with: "holidays:\n  - {name: 元旦, from: 2027-01-01, to: 2027-01-05}\n")
+            // Imported, and then the power went.
+            try town.store.lane("500231").perform {
+                _ = try $0.importCalendar(Array(year.utf8), by: .system, at: town.now)
+            }
+            let before = try await client.get("matters/\(number)/events", as: "office")
+            #expect(!before.text.contains("due-moved.1"))
+            let asked = try await client.get("/desk/versions/calendar/new", as: "admin")
+            let looked = try await client.form(
+                "/desk/versions/calendar/new", as: "admin", Self.sent(year, asked, "preview"))
+            #expect(looked.words.contains("没有差别") && looked.text.contains(number), "\(looked.words)")
+            let done = try await client.form(
+                "/desk/versions/calendar/new", as: "admin", Self.sent(year, looked, "publish"))
+            #expect(done.status == 303, "\(done.words)")
+            let after = try await client.get("matters/\(number)/events", as: "office")
+            #expect(after.text.contains("due-moved.1"))
+            let list = try await client.get("/desk/versions/calendar/new", as: "admin")
+            let again = try await client.form(
+                "/desk/versions/calendar/new", as: "admin", Self.sent(year, list, "preview"))
+            #expect(!again.text.contains("value=\"publish\""))
+        }
+    }
+
     @Test func `5.1: a file with mistakes comes back with every mistake and every word`() async throws {
         let town = try Town()
         try await town.serve { client in

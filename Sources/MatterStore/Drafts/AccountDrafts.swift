@@ -34,7 +34,8 @@ extension Store {
             if let earlier { try earlier.drop(connection, whose) }
             let others = try connection.row(
                 """
-                select count(*) from draft where jurisdiction = $1 and account = $2 and code <> $3 and ends_at > $4
+                select count(*) from draft
+                where jurisdiction = $1 and account = $2 and code <> $3 and body <> '' and ends_at > $4
                 """, whose + [StoredDraft.stored(draft.code), .int(draft.savedAt.seconds)])
             guard try others?.int(0) ?? 0 < most else { return false }
             try connection.execute(
@@ -43,13 +44,32 @@ extension Store {
                 values ($1, $2, $3, $4, $5, $6, 1) on conflict (jurisdiction, code) do update
                 set body = excluded.body, saved_at = excluded.saved_at, ends_at = excluded.ends_at,
                     version = draft.version + 1
-                where draft.account = excluded.account
+                where draft.account = excluded.account and draft.body <> ''
                 """,
                 whose + [
                     StoredDraft.stored(draft.code), .text(draft.body), .int(draft.savedAt.seconds),
                     .int(draft.endsAt.seconds),
                 ])
             return true
+        }
+    }
+
+    /// 草稿已了. The form of this page was accepted or given up: a save that was still on its way writes nothing until
+    /// `end`.
+    public func settle(
+        _ code: String, of account: AccountID, at now: Instant, until end: Instant, in jurisdiction: JurisdictionID
+    ) throws {
+        try database.write { connection in
+            _ = try connection.execute(
+                """
+                insert into draft (jurisdiction, account, code, body, saved_at, ends_at, version)
+                values ($1, $2, $3, '', $4, $5, 1) on conflict (jurisdiction, code) do update
+                set body = excluded.body, ends_at = excluded.ends_at where draft.account = excluded.account
+                """,
+                [
+                    .text(jurisdiction.text), .text(account.text), StoredDraft.stored(code), .int(now.seconds),
+                    .int(end.seconds),
+                ])
         }
     }
 
@@ -83,7 +103,7 @@ extension Reader {
         try connection.rows(
             """
             select body, saved_at, version from draft
-            where jurisdiction = $1 and account = $2 and ends_at > $3 order by saved_at desc, code
+            where jurisdiction = $1 and account = $2 and body <> '' and ends_at > $3 order by saved_at desc, code
             """, [.text(jurisdiction.text), .text(account.text), .int(now.seconds)]
         ).map { row in
             AccountDraft(

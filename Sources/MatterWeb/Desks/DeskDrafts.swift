@@ -182,7 +182,7 @@ extension PageRequest {
         let session = try official
         let typed = try await form()
         if let form = typed["form"]?.text, DeskDraft.isKept(form), let piece = DeskPiece(typed["piece"]?.text) {
-            try await drop(piece, of: form, session.account.id)
+            try await settle(piece, of: form, session.account.id)
         }
         return .seeOther(Preference.way(back: typed["back"]?.text ?? "/desk"))
     }
@@ -192,11 +192,22 @@ extension PageRequest {
         try await site.blocking { [site] in try site.store.drop(marks, of: account, in: site.jurisdiction) }
     }
 
+    /// A save of this page may still be on its way.
+    private func settle(_ piece: DeskPiece, of form: String, _ account: AccountID) async throws {
+        let (now, own) = (now, piece.own(of: form, by: account).code)
+        try await drop(piece, of: form, account)
+        try await site.blocking { [site] in
+            try site.store.settle(
+                own, of: account, at: now, until: now.adding(seconds: Limits.deskDraftSettledSeconds),
+                in: site.jurisdiction)
+        }
+    }
+
     /// The form was accepted: nothing of it is left to be sent. That it was accepted stands, whatever becomes of this.
     func forgetDraft(_ typed: Fields) async {
         guard var piece = DeskPiece(typed["piece"]?.text), let account = session?.account.id else { return }
         if piece.earlierPage == nil { piece.version = nil }
-        do { try await drop(piece, of: path, account) } catch {
+        do { try await settle(piece, of: path, account) } catch {
             context.logger.warning("draft not dropped", metadata: ["error": "\(type(of: error))"])
         }
     }

@@ -36,17 +36,11 @@ extension MatterReading {
 }
 
 extension Reader {
-    /// What was said since the last step of whoever it was said to; only these of a matter's events are decoded.
+    /// What was said since the last step of whoever it was said to.
     func calls(of number: MatterNumber, to unit: UnitID?) throws -> [MatterReading.Entry] {
-        let events = try events(of: number)
-        let answered = events.lastIndex { event in
-            guard let unit else { return ![.reporter, .system].contains(event.actor.role) }
-            return event.actor.unit == unit
-        }
-        return try events[(answered ?? events.startIndex)...].filter { event in
-            guard unit == nil else { return event.kind == "reminder-sent.1" }
-            return event.kind == "reporter-urged.1"
-                || event.kind == "report-supplemented.1" && event.actor.role == .reporter
+        let kinds = unit == nil ? ["reporter-urged.1", "report-supplemented.1"] : ["reminder-sent.1"]
+        return try events(of: number, kinds: kinds, sinceActed: unit).filter { event in
+            event.kind != "report-supplemented.1" || event.actor.role == .reporter
         }.map {
             MatterReading.Entry(at: $0.at, actor: $0.actor, fact: try EventCoding.matterEvent($0).fact)
         }

@@ -64,27 +64,12 @@ extension VersionPage {
         let (say, kind) = (request.say, step.kind)
         let inForce = try reader.published()
         let base = kind == .plan ? inForce.plan : inForce.calendar
-        let reading = VersionText.read(kind, step.bytes, request)
         title = say("version-new.\(kind.rawValue)")
         frame = request.frame(title, try reader.plan())
-        var (wrong, lines) = ([ProblemView](), [String]())
-        var told: VersionText?
-        switch reading {
-        case .good(let text): told = text
-        case .mistakes(let mistakes):
-            lines = mistakes.map {
-                Wording.mistake(
-                    line: $0.line, code: $0.code, clause: $0.clause, facts: $0.facts, request.language)
-            }
-        }
-        if step.asked, !lines.isEmpty {
-            let shown = lines.prefix(Self.mistakesShown).map { ProblemView.Item($0, href: "#text") }
-            wrong.append(ProblemView(title: say("version-mistakes", String(lines.count)), items: Array(shown)))
-        }
-        if step.overtaken {
-            wrong.append(ProblemView(title: say("version-overtaken"), items: []))
-        }
-        problems = wrong
+        let (told, mistakes) = VersionText.told(kind, step.bytes, request)
+        problems =
+            (step.asked ? Self.problem(mistakes, say) : [])
+            + (step.overtaken ? [ProblemView(title: say("version-overtaken"), items: [])] : [])
         let old = try base.map { try VersionText(kind, $0, reader, request) }
         sections = told.map { told in old.map { told.changes(from: $0) } ?? [] } ?? []
         moved = try told.flatMap { try $0.moved(reader, request) }.map { [$0] } ?? []
@@ -99,17 +84,12 @@ extension VersionPage {
             ]
         facts = []
         whole = told.map { [FoldedList(title: say("version-whole"), lines: $0.lines)] } ?? []
+        let fields = Self.fields(step, over: base, looked: told != nil, say)
+        let mayPublish = told != nil && (!same || !moved.isEmpty)
         publishing = [
             PublishingView(
-                action: "/desk/versions/\(kind.rawValue)/new", csrf: request.csrf,
-                fields: [
-                    FieldView("base", "", .hidden, value: base ?? ""),
-                    FieldView(
-                        "looked", "", .hidden, value: told == nil ? "" : ContentDigest.of(step.bytes)),
-                    FieldView(
-                        "text", say("label.version-text"), .area, value: step.text, hint: say("version-text-hint"),
-                        longest: Limits.table),
-                ], publish: told != nil && (!same || !moved.isEmpty) ? [say("version-publish.\(kind.rawValue)")] : [])
+                action: "/desk/versions/\(kind.rawValue)/new", csrf: request.csrf, fields: fields,
+                publish: mayPublish ? [say("version-publish.\(kind.rawValue)")] : [])
         ]
         chooser =
             told == nil
@@ -118,6 +98,24 @@ extension VersionPage {
     }
 
     private static let mistakesShown = 50
+
+    private static func problem(_ mistakes: [String], _ say: Words) -> [ProblemView] {
+        if mistakes.isEmpty { return [] }
+        let shown = mistakes.prefix(mistakesShown).map { ProblemView.Item($0, href: "#text") }
+        return [ProblemView(title: say("version-mistakes", String(mistakes.count)), items: Array(shown))]
+    }
+
+    private static func fields(
+        _ step: PublishingStep, over base: String?, looked: Bool, _ say: Words
+    ) -> [FieldView] {
+        [
+            FieldView("base", "", .hidden, value: base ?? ""),
+            FieldView("looked", "", .hidden, value: looked ? ContentDigest.of(step.bytes) : ""),
+            FieldView(
+                "text", say("label.version-text"), .area, value: step.text, hint: say("version-text-hint"),
+                longest: Limits.table),
+        ]
+    }
 }
 
 /// Names on these pages: who published, and what a version calls itself.

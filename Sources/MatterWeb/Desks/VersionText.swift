@@ -21,18 +21,28 @@ enum VersionText {
         }
     }
 
-    static func read(_ kind: Version.Kind, _ bytes: [UInt8], _ request: PageRequest) -> Reading<VersionText> {
+    /// What these bytes say, or every mistake in them, in words.
+    static func told(
+        _ kind: Version.Kind, _ bytes: [UInt8], _ request: PageRequest
+    ) -> (VersionText?, mistakes: [String]) {
         switch kind {
-        case .plan:
-            switch PlanFile.read(bytes) {
-            case .good(let plan): .good(.plan(plan, request.language))
-            case .mistakes(let mistakes): .mistakes(mistakes)
-            }
-        case .calendar:
-            switch CalendarFile.read(bytes) {
-            case .good(let calendar): .good(.calendar(calendar, request.words(calendar)))
-            case .mistakes(let mistakes): .mistakes(mistakes)
-            }
+        case .plan: read(PlanFile.read(bytes), request) { .plan($0, request.language) }
+        case .calendar: read(CalendarFile.read(bytes), request) { .calendar($0, request.words($0)) }
+        }
+    }
+
+    private static func read<Good>(
+        _ reading: Reading<Good>, _ request: PageRequest, _ text: (Good) -> VersionText
+    ) -> (VersionText?, mistakes: [String]) {
+        switch reading {
+        case .good(let good): (text(good), [])
+        case .mistakes(let mistakes):
+            (
+                nil,
+                mistakes.map {
+                    Wording.mistake(line: $0.line, code: $0.code, clause: $0.clause, facts: $0.facts, request.language)
+                }
+            )
         }
     }
 

@@ -60,6 +60,8 @@ public struct FieldError: Hashable, Sendable {
         case awayThatDay = "away-that-day"
         case dayIsOver = "day-is-over"
         case nothingTicked = "nothing-ticked"
+        /// 裁定: filled in, and the slip stays where it is (3.3).
+        case onlyForReassignment = "only-for-reassignment"
         case loneSurrogate = "lone-surrogate"
     }
 }

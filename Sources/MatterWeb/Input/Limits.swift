@@ -70,6 +70,8 @@ public enum Limits {
     /// 没写完的: how long a form begun at a desk is kept after the last word, and how many of one account.
     public static let deskDraftSeconds = 86_400
     public static let deskDrafts = 50
+    /// How late a save may come after its form was accepted.
+    public static let deskDraftSettledSeconds = 3600
 
     /// Streams of changes open at once: of one account, and of all.
     public static let streamsEach = 6

@@ -11,9 +11,12 @@ struct AccountNames {
         names = Dictionary(accounts.filter { !$0.disabled }.map { ($0.id, $0.name) }) { first, _ in first }
     }
 
+    /// Nil for one without a name.
+    func name(_ account: AccountID) -> String? { names[account].flatMap { $0.isEmpty ? nil : $0 } }
+
     /// How she is written so that she is read again as the same person.
     func written(_ account: AccountID) -> String {
-        guard let name = names[account], !name.isEmpty, named(name) == [account] else { return account.text }
+        guard let name = name(account), named(name) == [account] else { return account.text }
         return name
     }
 

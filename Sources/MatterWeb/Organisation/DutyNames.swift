@@ -6,11 +6,12 @@ import MatterStore
 /// 值班人 (4.1) as people write them: names or accounts, several by comma; whoever may be on duty there that day.
 struct DutyNames {
     private let roster: Roster
-    private let names: [AccountID: String]
+    /// Everybody who has a part in the programme.
+    private let people: AccountNames
 
     init(_ roster: Roster, _ accounts: some Sequence<Account>) {
         self.roster = roster
-        names = Dictionary(accounts.map { ($0.id, $0.name) }) { first, _ in first }
+        people = AccountNames(accounts.filter { roster.members[$0.id] != nil })
     }
 
     init(_ reader: Reader, on day: LocalDate) throws {
@@ -25,9 +26,8 @@ struct DutyNames {
 
     /// How it is written so that it is read again as the same person: her name, unless another one there has it too.
     func written(_ account: AccountID, _ place: DutyDay.Place, on day: LocalDate) -> String {
-        guard let name = names[account], !name.isEmpty, Self.parts(name) == [name],
-            roster.members[AccountID(name)] == nil,
-            candidates(place, on: day).filter({ names[$0] == name }) == [account]
+        guard let name = people.name(account), Self.parts(name) == [name],
+            people.named(name).filter(candidates(place, on: day).contains) == [account]
         else { return account.text }
         return name
     }
@@ -73,10 +73,9 @@ struct DutyNames {
         _ text: String, _ place: DutyDay.Place, _ day: LocalDate
     ) -> Result<AccountID, Wrong> {
         let fitting = candidates(place, on: day)
-        var meant = [AccountID(text)].filter { roster.members[$0] != nil }
-        if meant.isEmpty { meant = roster.members.keys.filter { names[$0] == text } }
+        var meant = people.named(text)
         if meant.isEmpty { return .failure(Wrong(code: .unknownPerson, facts: [text])) }
-        meant = meant.filter(fitting.contains).sorted()
+        meant = meant.filter(fitting.contains)
         guard let account = meant.first else { return .failure(Wrong(code: .notForDuty, facts: [text])) }
         if meant.count > 1 {
             let accounts = meant.map(\.text).joined(separator: " ")

@@ -189,8 +189,9 @@ extension MatterReading {
         return files.view(adding: mayAttach(actor) ? action : nil, kept: kept, mistake)
     }
 
-    func mayAttach(_ actor: Actor) -> Bool {
-        do throws(Refusal) { try matter.gate(attaching: nil, by: actor) } catch { return false }
+    /// To the matter, or to one slip of it.
+    func mayAttach(_ actor: Actor, to slip: SlipNumber? = nil) -> Bool {
+        do throws(Refusal) { try matter.gate(attaching: slip, by: actor) } catch { return false }
         return true
     }
 }

@@ -131,6 +131,7 @@ extension Reader {
             var content = PaperContent(.sheet(reading.sheet(of: slip)), of: reading, request)
             content.states = reading.states(of: slip)
             content.slip = slip.issuedAt == nil ? nil : wanted
+            content.takesScans = content.takesScans && reading.mayAttach(session.actor, to: content.slip)
             if slip.draft.role != .lead { content.persons = nil }
             return content
         }

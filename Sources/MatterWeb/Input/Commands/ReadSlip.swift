@@ -25,6 +25,11 @@ extension CommandReader {
         let unit = optionalUnit(fields, "unit")
         let task = optionalText(fields, "task", most: Limits.remark)
         let reason = reason(fields)
+        if decision == .stay {
+            // Words for a unit that gets no slip would be read by nobody.
+            if unit != nil { fields.fail("unit", .onlyForReassignment) }
+            if task != nil { fields.fail("task", .onlyForReassignment) }
+        }
         return decision.map {
             .ruleReturn(ReturnRuling(slip: slip, decision: $0, unit: unit, task: task, reason: reason))
         }
