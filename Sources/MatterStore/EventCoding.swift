@@ -112,8 +112,10 @@ extension DecodingError {
 
 extension Matter {
     /// Replays one stream.
-    static func replay(_ events: [StoredEvent], as number: MatterNumber) throws -> Matter {
-        var matter = Matter()
+    static func replay(
+        _ events: ArraySlice<StoredEvent>, onto before: Matter, as number: MatterNumber
+    ) throws -> Matter {
+        var matter = before
         for stored in events {
             matter.evolve(
                 try EventCoding.matterEvent(stored), at: stored.at, by: stored.actor.account, number: number)

@@ -90,13 +90,14 @@ enum EventLog {
         head = Head(position: head.position + 1, digest: digest)
     }
 
-    /// One stream from its beginning.
+    /// One stream from a version on, its beginning if none is named.
     static func stream(
-        _ connection: any Connection, _ jurisdiction: JurisdictionID, _ stream: String
+        _ connection: any Connection, _ jurisdiction: JurisdictionID, _ stream: String, from version: Int = 1
     ) throws -> [StoredEvent] {
         try connection.rows(
-            "select \(columns) from event where jurisdiction = $1 and stream = $2 order by version",
-            [.text(jurisdiction.text), .text(stream)]
+            """
+            select \(columns) from event where jurisdiction = $1 and stream = $2 and version >= $3 order by version
+            """, [.text(jurisdiction.text), .text(stream), .int(version)]
         ).map(event)
     }
 

@@ -14,6 +14,7 @@ public final class Lane: Sendable {
     private let jurisdiction: JurisdictionID
     private let database: any Database
     private let publications: Publications
+    private let replays: Replays
     private let queue: DispatchQueue
     private let waiting = Mutex(Queue())
     /// Touched only by the queue's current run.
@@ -29,10 +30,13 @@ public final class Lane: Sendable {
         let finish: @Sendable ((any Error)?) -> Void
     }
 
-    init(_ jurisdiction: JurisdictionID, _ database: any Database, _ publications: Publications) {
+    init(
+        _ jurisdiction: JurisdictionID, _ database: any Database, _ publications: Publications, _ replays: Replays
+    ) {
         self.jurisdiction = jurisdiction
         self.database = database
         self.publications = publications
+        self.replays = replays
         queue = DispatchQueue(label: "lane.\(jurisdiction)")
     }
 
@@ -137,7 +141,7 @@ public final class Lane: Sendable {
     private func transact(
         _ batch: [Waiting], _ connection: any Connection, _ kept: LaneMemory, _ transacted: inout Transacted
     ) throws -> LaneMemory {
-        let transaction = try LaneTransaction(connection, jurisdiction, publications, kept)
+        let transaction = try LaneTransaction(connection, jurisdiction, publications, replays, kept)
         let before = transaction.head
         for index in batch.indices {
             transacted.failures[index] = transaction.attempt(batch[index].work)

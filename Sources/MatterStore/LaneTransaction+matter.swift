@@ -103,7 +103,7 @@ extension LaneTransaction {
     /// One matter as it stands, from memory or replayed.
     public func record(_ number: MatterNumber) throws -> Record {
         if let record = changed[number] ?? memory.matters.record(number) { return record }
-        let record = try Record.load(connection, jurisdiction, number)
+        let record = try reader.record(number)
         memory.matters.remember(record, as: number)
         return record
     }

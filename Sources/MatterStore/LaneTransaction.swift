@@ -30,6 +30,7 @@ public final class LaneTransaction {
     public let jurisdiction: JurisdictionID
     let connection: any Connection
     let publications: Publications
+    private let replays: Replays
     var memory: LaneMemory
     private(set) var head: Head
     /// Matters this command changed: remembered only once it succeeded.
@@ -38,14 +39,20 @@ public final class LaneTransaction {
 
     init(
         _ connection: any Connection, _ jurisdiction: JurisdictionID, _ publications: Publications,
-        _ memory: LaneMemory
+        _ replays: Replays, _ memory: LaneMemory
     ) throws {
         self.connection = connection
         self.jurisdiction = jurisdiction
         self.publications = publications
+        self.replays = replays
         head = try Head.take(connection, jurisdiction)
         // Another process wrote: what we remember may be old.
         self.memory = memory.head == head ? memory : LaneMemory()
+    }
+
+    /// What may be asked, as this transaction sees it.
+    var reader: Reader {
+        Reader(connection: connection, jurisdiction: jurisdiction, publications: publications, replays: replays)
     }
 
     /// Runs one command in its own savepoint and says what it failed with.

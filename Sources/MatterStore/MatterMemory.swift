@@ -14,20 +14,10 @@ public struct Record: Sendable {
 
     var key: [Value] { [.text(jurisdiction.text), .text(number.text)] }
 
-    static func load(
-        _ connection: any Connection, _ jurisdiction: JurisdictionID, _ number: MatterNumber
-    ) throws -> Record {
-        let events = try EventLog.stream(connection, jurisdiction, number.text)
-        guard let record = try Record(events, number) else { throw Refusal(.matterUnknown, "3.1", [number.text]) }
-        return record
-    }
-
     /// Nil without events.
     init?(_ events: [StoredEvent], _ number: MatterNumber) throws {
-        guard let first = events.first else { return nil }
-        self.init(
-            jurisdiction: first.jurisdiction, number: number, serial: first.position, plan: first.plan ?? "",
-            matter: try Matter.replay(events, as: number))
+        guard let record = try Self.replayed(events[...], onto: nil, of: number.text) else { return nil }
+        self = record
     }
 
     init(jurisdiction: JurisdictionID, number: MatterNumber, serial: Int, plan: String, matter: Matter) {

@@ -20,9 +20,16 @@ extension Reader {
         return rows.compactMap { row in persons[row.number.text].map { (row.number, $0) } }
     }
 
+    func record(_ number: MatterNumber) throws -> Record {
+        guard let record: Record = try replays.state(connection, jurisdiction, number.text) else {
+            throw Refusal(.matterUnknown, "3.1", [number.text])
+        }
+        return record
+    }
+
     /// 一件 as its events left it; refuses when there is none or the viewer may not know of it.
     public func record(_ number: MatterNumber, _ viewer: Viewer) throws -> Record {
-        let record = try Record.load(connection, jurisdiction, number)
+        let record = try record(number)
         if case .unit(let unit, _) = viewer, !record.matter.involves(unit) {
             throw Refusal(.matterUnknown, "3.1", [number.text])
         }

@@ -7,6 +7,7 @@ import Synchronization
 public final class Store: Sendable {
     let database: any Database
     let publications = Publications()
+    let replays = Replays()
     private let lanes = Mutex<[JurisdictionID: Lane]>([:])
 
     /// Opens the database and brings its format up to date.
@@ -22,7 +23,7 @@ public final class Store: Sendable {
     public func lane(_ jurisdiction: JurisdictionID) -> Lane {
         lanes.withLock { lanes in
             if let lane = lanes[jurisdiction] { return lane }
-            let lane = Lane(jurisdiction, database, publications)
+            let lane = Lane(jurisdiction, database, publications, replays)
             lanes[jurisdiction] = lane
             return lane
         }
@@ -30,7 +31,11 @@ public final class Store: Sendable {
 
     /// One moment of one jurisdiction, whatever is written meanwhile.
     public func read<T>(_ jurisdiction: JurisdictionID, _ body: (Reader) throws -> T) throws -> T {
-        try database.read { try body(Reader(connection: $0, jurisdiction: jurisdiction, publications: publications)) }
+        try database.read { connection in
+            try body(
+                Reader(
+                    connection: connection, jurisdiction: jurisdiction, publications: publications, replays: replays))
+        }
     }
 
     /// 加辖区. A second time changes nothing.
@@ -77,4 +82,5 @@ public struct Reader {
     let connection: any Connection
     public let jurisdiction: JurisdictionID
     let publications: Publications
+    let replays: Replays
 }

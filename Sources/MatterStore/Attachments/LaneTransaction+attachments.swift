@@ -102,10 +102,6 @@ extension LaneTransaction {
         return PrintRef(paper: scan.paper, number: scan.number, ordinal: scan.ordinal, digest: copy.print.digest)
     }
 
-    private var reader: Reader {
-        Reader(connection: connection, jurisdiction: jurisdiction, publications: publications)
-    }
-
     private func count(_ owner: FileOwner, _ source: FileSource, _ unit: UnitID?) throws -> Int {
         try connection.row(
             """

@@ -25,7 +25,6 @@ public struct IdentityReading: LoneFact, Hashable, Sendable {
 extension LaneTransaction {
     /// 登记查看. Before the name leaves the house; what is shown unasked is entered once a day.
     public func record(_ reading: IdentityReading, by actor: Actor, at now: Instant) throws {
-        let reader = Reader(connection: connection, jurisdiction: jurisdiction, publications: publications)
         let account = actor.account
         if reading.purpose.isUnasked,
             try reader.read(reading.matter, account, on: now.date).isSuperset(of: reading.persons)

@@ -125,7 +125,7 @@ extension LaneTransaction {
     /// The organisation as it stands, remembered until it changes.
     func roster() throws -> Roster {
         if let roster = memory.roster { return roster }
-        let roster = try Roster.load(connection, jurisdiction)
+        let roster = try reader.roster()
         memory.roster = roster
         return roster
     }

@@ -4,7 +4,9 @@ public import MatterCore
 
 extension Reader {
     /// 花名册 (4.1) as its events left it.
-    public func roster() throws -> Roster { try Roster.load(connection, jurisdiction) }
+    public func roster() throws -> Roster {
+        try replays.state(connection, jurisdiction, OrganisationFact.stream) ?? Roster()
+    }
 
     /// Whether the office keeps a duty rota at all.
     public func keepsRota() throws -> Bool {

@@ -17,7 +17,7 @@ extension Reader {
     public func previewDues(under calendar: WorkCalendar, at now: Instant) throws -> [MovedDuePreview] {
         var moved: [MovedDuePreview] = []
         for number in try provisionalMatters() {
-            let record = try Record.load(connection, jurisdiction, number)
+            let record = try record(number)
             let scene = try context(record, .system, at: now)
             let other = Context(
                 now: now, actor: .system, plan: scene.plan, calendar: calendar,

@@ -14,7 +14,6 @@ extension LaneTransaction {
             return RecordReceipt(
                 number: after.number, version: after.state.version, events: events, answer: [], repeated: false)
         }
-        let reader = Reader(connection: connection, jurisdiction: jurisdiction, publications: publications)
         let bytes = try answer(after, context, reader)
         if let key = submission.idempotency { try keep(bytes, for: key, submission.actor.account, submission.now) }
         return RecordReceipt(
@@ -67,7 +66,7 @@ extension LaneTransaction {
     }
 
     public func storedRecord(_ number: RecordNumber) throws -> StoredRecord {
-        try StoredRecord.load(connection, jurisdiction, number)
+        try reader.record(number)
     }
 
     private func recordContext(_ before: StoredRecord?, _ actor: Actor, _ now: Instant) throws -> Context {

@@ -58,7 +58,10 @@ public struct RecordQuery: Sendable {
 extension Reader {
     /// 一件记录; refuses when there is none.
     public func record(_ number: RecordNumber) throws -> StoredRecord {
-        try StoredRecord.load(connection, jurisdiction, number)
+        guard let record: StoredRecord = try replays.state(connection, jurisdiction, number.text) else {
+            throw Refusal(.recordUnknown, "closed loop", [number.text])
+        }
+        return record
     }
 
     /// The newest first.

@@ -14,27 +14,10 @@ public struct StoredRecord: Sendable {
 
     var key: [Value] { [.text(jurisdiction.text), .text(number.text)] }
 
-    static func load(
-        _ connection: any Connection, _ jurisdiction: JurisdictionID, _ number: RecordNumber
-    ) throws -> StoredRecord {
-        let events = try EventLog.stream(connection, jurisdiction, number.text)
-        guard let record = try StoredRecord(events, number) else {
-            throw Refusal(.recordUnknown, "closed loop", [number.text])
-        }
-        return record
-    }
-
     /// Nil without events, and for a number of no kind we know.
     init?(_ events: [StoredEvent], _ number: RecordNumber) throws {
-        guard let first = events.first, let kind = number.kind else { return nil }
-        var state = ProgrammeRecord(kind)
-        for stored in events {
-            state.evolve(
-                try EventCoding.recordEvent(stored), at: stored.at, by: stored.actor.account, number: number)
-        }
-        self.init(
-            jurisdiction: first.jurisdiction, number: number, serial: first.position, plan: first.plan ?? "",
-            state: state)
+        guard let record = try Self.replayed(events[...], onto: nil, of: number.text) else { return nil }
+        self = record
     }
 
     init(jurisdiction: JurisdictionID, number: RecordNumber, serial: Int, plan: String, state: ProgrammeRecord) {

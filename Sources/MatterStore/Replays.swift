@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Bancheng contributors
+// SPDX-License-Identifier: Apache-2.0
+import MatterCore
+import Synchronization
+
+/// What a stream's events add up to.
+protocol Replayable: Sendable {
+    /// Goes on from `before` with the events that came since; nil where there are none at all.
+    static func replayed(_ events: ArraySlice<StoredEvent>, onto before: Self?, of stream: String) throws -> Self?
+}
+
+/// 重放记忆. What was read lately, so that the next reader decodes only the events that came since.
+///
+/// It is kept under the digest of the last event it knows, and that event is asked for each time: where the log holds
+/// another one, or none, because a transaction was undone or a database put back, all of it is replayed.
+/// Two halves: when the young one is full the old one is forgotten.
+final class Replays: Sendable {
+    private struct Key: Hashable {
+        let jurisdiction: JurisdictionID
+        let stream: String
+    }
+
+    private struct Kept: Sendable {
+        let state: any Replayable
+        let version: Int
+        let digest: [UInt8]
+    }
+
+    private struct Halves {
+        var young: [Key: Kept] = [:]
+        var old: [Key: Kept] = [:]
+    }
+
+    private let half: Int
+    private let halves = Mutex(Halves())
+
+    init(half: Int = 512) { self.half = half }
+
+    func state<State: Replayable>(
+        _ connection: any Connection, _ jurisdiction: JurisdictionID, _ stream: String
+    ) throws -> State? {
+        let key = Key(jurisdiction: jurisdiction, stream: stream)
+        if let kept = halves.withLock({ $0.young[key] ?? $0.old[key] }), let state = kept.state as? State {
+            let events = try EventLog.stream(connection, jurisdiction, stream, from: kept.version)
+            if events.first?.digest == kept.digest {
+                return try keep(events.dropFirst(), onto: state, last: kept, as: key)
+            }
+        }
+        return try keep(try EventLog.stream(connection, jurisdiction, stream)[...], onto: nil, last: nil, as: key)
+    }
+
+    private func keep<State: Replayable>(
+        _ events: ArraySlice<StoredEvent>, onto before: State?, last: Kept?, as key: Key
+    ) throws -> State? {
+        guard let state = try events.isEmpty ? before : State.replayed(events, onto: before, of: key.stream) else {
+            return nil
+        }
+        if let kept = events.last.map({ Kept(state: state, version: $0.version, digest: $0.digest) }) ?? last {
+            halves.withLock { halves in
+                if halves.young.count >= half, halves.young[key] == nil {
+                    halves.old = halves.young
+                    halves.young = [:]
+                }
+                halves.young[key] = kept
+            }
+        }
+        return state
+    }
+}
+
+extension Record: Replayable {
+    static func replayed(
+        _ events: ArraySlice<StoredEvent>, onto before: Record?, of stream: String
+    ) throws -> Record? {
+        guard let first = events.first else { return before }
+        let number = before?.number ?? MatterNumber(stream)
+        return Record(
+            jurisdiction: first.jurisdiction, number: number, serial: before?.serial ?? first.position,
+            plan: before?.plan ?? first.plan ?? "",
+            matter: try Matter.replay(events, onto: before?.matter ?? Matter(), as: number))
+    }
+}
+
+extension StoredRecord: Replayable {
+    static func replayed(
+        _ events: ArraySlice<StoredEvent>, onto before: StoredRecord?, of stream: String
+    ) throws -> StoredRecord? {
+        guard let first = events.first, let number = before?.number ?? RecordNumber(parsing: stream),
+            let kind = number.kind
+        else { return before }
+        var state = before?.state ?? ProgrammeRecord(kind)
+        for stored in events {
+            state.evolve(
+                try EventCoding.recordEvent(stored), at: stored.at, by: stored.actor.account, number: number)
+        }
+        return StoredRecord(
+            jurisdiction: first.jurisdiction, number: number, serial: before?.serial ?? first.position,
+            plan: before?.plan ?? first.plan ?? "", state: state)
+    }
+}
+
+extension Roster: Replayable {
+    static func replayed(
+        _ events: ArraySlice<StoredEvent>, onto before: Roster?, of stream: String
+    ) throws -> Roster? {
+        var roster = before ?? Roster()
+        for stored in events { roster.evolve(try OrganisationFact(stored), at: stored.at) }
+        return roster
+    }
+}
