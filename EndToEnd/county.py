@@ -37,16 +37,19 @@ def free_port():
 class County:
     """`with County() as county:` The clock stands still until `to` moves it."""
 
-    def __init__(self, empty=False, opening=OPENING, serving=()):
+    def __init__(self, empty=False, opening=OPENING, serving=(), generated=0):
         self.folder = tempfile.TemporaryDirectory(prefix="bancheng-")
         self.database = f"sqlite:{self.folder.name}/demo.sqlite"
         self.tokens, self.now, self.serving = {}, opening, serving
-        self.run("demo", "--demo-dir", str(DEMO), "--until", opening, *(["--empty"] if empty else []))
+        if generated:
+            self.run("generate", "--seed", "7", "--matters", str(generated), "--demo-dir", str(DEMO))
+        else:
+            self.run("demo", "--demo-dir", str(DEMO), "--until", opening, *(["--empty"] if empty else []))
 
     def run(self, *words):
         """One command of the program on this county's database; its standard output."""
         done = subprocess.run(
-            [program(), *words, "--database", self.database], capture_output=True, text=True, timeout=600, check=False)
+            [program(), *words, "--database", self.database], capture_output=True, text=True, timeout=1800, check=False)
         assert done.returncode == 0, f"{words[0]}: {done.stderr}{done.stdout}"
         return done.stdout
 

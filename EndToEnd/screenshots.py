@@ -9,7 +9,7 @@ from PIL import Image
 
 from county import County
 from crawl import ACCOUNTS, VARY, name, pages
-from people import PHONE, WIDE, People, browser
+from people import PHONE, WIDE, People, browser, fill
 from visitor import look_up, onward, receipt
 
 # What is shown, to whom, and where it is; a matter is named by its title.
@@ -88,6 +88,36 @@ def take(page, folder, name, size, **more):
     print(f"{name}-{size['width']}.png{note}")
 
 
+# A county on its first morning, and one with ten thousand matters.
+EMPTY = [("empty-desk", "office", "/desk"), ("empty-ledger", "office", "/desk/matters"),
+         ("empty-unit", "transport", "/desk"), ("empty-charts", "head", "/desk/figures?period=2026")]
+LARGE = [("large-ledger", "office", "/desk/matters"), ("large-desk", "office", "/desk"),
+         ("large-charts", "head", "/desk/figures?period=2025")]
+
+
+def kinds(chromium, shown, folder, **county):
+    with County(**county) as other:
+        for size in (WIDE, PHONE):
+            people = People(chromium, other, size)
+            for what, account, where in shown:
+                take(people.go(account, where), folder, what, size)
+
+
+def mistakes(people):
+    """What somebody sees who left out, mistyped or went astray; each with its name."""
+    page = people.go("window", "/desk/matters/new")
+    fill(page, **{"reporter__phone": "1380013123"})
+    page.click("button[value=register]")
+    page.wait_for_selector("main .problem")
+    yield "mistakes-intake", page
+    page = people.go(None, "/track")
+    fill(page, number="500231-2026-000001", code="2345-6789")
+    page.click("main form button")
+    page.wait_for_selector("main .problem")
+    yield "mistakes-track", page
+    yield "mistakes-astray", people.go(None, "/no/such/page")
+
+
 def every(county, chromium, folder):
     """One picture of every kind of page anybody can reach, as far as a window shows it."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -110,6 +140,10 @@ def main():
                 take(page, folder, shown, size, full_page=True)
             for complaint in people.complaints:
                 print(f"the browser complained: {complaint}")
+            for shown, page in mistakes(people):
+                take(page, folder, shown, size)
+        kinds(chromium, EMPTY, folder, empty=True)
+        kinds(chromium, LARGE, folder, generated=10_000, opening="2026-01-05T09:30:00+08:00")
         every(county, chromium, folder / "pages")
 
 
