@@ -137,3 +137,28 @@ def test_3_1_a_handover_note_left_open_prints_itself_once(county, chromium):
     assert page.url.endswith("/desk/handover")
     page.reload()
     assert page.evaluate("sessionStorage.getItem('printed')") == "1"
+
+
+def test_4_1_a_password_is_shown_by_one_key_and_hidden_before_it_is_sent(county, chromium):
+    context = chromium.new_context(base_url=county.url, locale="zh-CN", viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    page.goto("/desk/sign-in")
+    password = page.locator("[autocomplete=current-password]")
+    password.fill("好好学习12")
+    assert password.get_attribute("type") == "password"
+    tick = page.get_by_role("checkbox", name="显示口令")
+    tick.focus()
+    page.keyboard.press("Space")
+    assert password.get_attribute("type") == "text" and password.input_value() == "好好学习12"
+    page.evaluate("""document.addEventListener('submit', event => {
+      event.preventDefault();
+      document.title = event.target.querySelector('[autocomplete=current-password]').type;
+    })""")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.title === 'password'")
+    context.close()
+    plain = chromium.new_context(base_url=county.url, java_script_enabled=False)
+    page = plain.new_page()
+    page.goto("/desk/sign-in")
+    assert page.get_by_text("显示口令").count() == 0
+    plain.close()

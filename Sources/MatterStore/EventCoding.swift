@@ -8,7 +8,8 @@ public enum EventCoding {
     /// Everything this release can read, in whatever stream.
     public static let kinds =
         MatterFact.kinds + RecordFact.kinds + AttachmentFact.kinds + PaperFact.kinds + OrganisationFact.kinds
-        + JurisdictionFact.kinds + IdentityReading.kinds + LedgerExported.kinds
+        + JurisdictionFact.kinds + IdentityReading.kinds + LedgerExported.kinds + HandoverWritten.kinds
+        + HandoverRead.kinds
 
     static func body(_ event: MatterEvent) -> String {
         JSON.text(Envelope(fact: event.fact, opens: event.opens, closes: event.closes))

@@ -115,7 +115,7 @@ private struct Replayed: Sendable {
     init?(_ stream: String, _ events: [StoredEvent]) throws {
         if stream == OrganisationFact.stream || stream == JurisdictionFact.stream { return nil }
         if stream.hasPrefix(PaperFact.prefix) || stream.hasPrefix(IdentityReading.prefix) { return nil }
-        if stream == LedgerExported.stream { return nil }
+        if stream == LedgerExported.stream || stream.hasPrefix(HandoverWritten.prefix) { return nil }
         if let id = AttachmentID(parsing: stream) {
             guard let stored = try StoredAttachment(events, id) else { return nil }
             key = stored.key

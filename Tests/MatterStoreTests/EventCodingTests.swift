@@ -50,6 +50,8 @@ import Testing
         }
         if IdentityReading.kinds.contains(event.kind) { return (event.kind, try IdentityReading(event).body) }
         if LedgerExported.kinds.contains(event.kind) { return (event.kind, try LedgerExported(event).body) }
+        if HandoverWritten.kinds.contains(event.kind) { return (event.kind, try HandoverWritten(event).body) }
+        if HandoverRead.kinds.contains(event.kind) { return (event.kind, try HandoverRead(event).body) }
         if RecordFact.kinds.contains(event.kind) {
             let fact = try EventCoding.recordEvent(event)
             return (fact.fact.kind(try recordKind(event.kind)), EventCoding.body(fact))

@@ -82,6 +82,7 @@ extension PageExamples {
                                 "bulletin.overdue", [typed("县规划和自然资源局"), "2", "5"], language),
                             matters: matterLinks)
                     ])
-            ]), printedAt: say("printed-at", "2026-02-25"))
+            ]), printedAt: say("printed-at", "2026-02-25"),
+            opens: list([FrameLink(href: "/desk/record-forms/bulletin?since=2026-03-01", text: say("bulletin-open"))]))
     }
 }

@@ -42,7 +42,7 @@ extension PageExamples {
 
     var board: BoardPage {
         BoardPage(
-            frame: frame("今天", desk: true), problems: problems, notices: list(["已登记。"]),
+            frame: frame("今天", desk: true), problems: problems, handoverNotes: notes, notices: list(["已登记。"]),
             outcomes: list([
                 OutcomeList(
                     title: say("remind-told", "1"),
@@ -110,9 +110,30 @@ extension PageExamples {
             ways: list([FrameLink(href: "/desk", text: say("back-desk"))]))
     }
 
+    private var notes: [NoteView] {
+        list([
+            NoteView(
+                id: "91", title: say("handover-from-whom", typed("张三"), "2月24日 17:20"),
+                text: typed("李四家的备案，明早要回电话。"), csrf: ["c5rf"], waits: []),
+            NoteView(
+                id: "92", title: say("handover-from-whom", "王五", "2月24日 17:25"), text: "钥匙在抽屉里。", csrf: [],
+                waits: [say("handover-unread")]),
+        ])
+    }
+
+    private var handoverForm: FormView {
+        var form = FormView(
+            id: "form-handover", action: "/desk/handover/notes", title: say("form.notes"), hints: [],
+            fields: [FieldView("text", say("handover-write"), .area, value: typed("明早要回电话。"))],
+            submit: say("handover-leave"), csrf: "c5rf", open: true, problems: problems)
+        form.keeps = [kept("/desk/handover/notes")]
+        return form
+    }
+
     var handover: HandoverPage {
         HandoverPage(
             frame: frame(say("handover-title"), desk: true).onPaper,
+            notices: list([say("handover-left")]), handoverNotes: notes, forms: list([handoverForm]),
             later: list([
                 PrintLater(seconds: "600", href: "/desk/handover?print", words: say("handover-later", "17:20"))
             ]), now: list(["/desk/handover"]), sheets: list([SheetView(part: sheet, say, id: "handover")]))

@@ -28,6 +28,7 @@ extension PageExamples {
             facts: list([FactRow(name: "后补哪些材料", value: typed("旧证原件"))]), story: story,
             matters: list([FrameLink(href: "/desk/matters/500231-2026-000123", text: typed(Self.matterTitle))]),
             papers: list([FrameLink(href: "/desk/papers/undertaking/500231-2026-UT0001", text: "容缺承诺书（两联）")]),
+            tools: list([FrameLink(href: "/desk/record-forms/copies-list", text: say("duty-copies-list"))]),
             forms: list([form, otherForm]), files: files)
     }
 

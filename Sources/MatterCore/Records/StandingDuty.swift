@@ -15,6 +15,12 @@ extension StandingRule {
         return calendar.due(from: context.now, on: on)
     }
 
+    /// 哪一期: the days a duty is about that is due that day.
+    public func days(dueOn on: LocalDate) -> ClosedRange<LocalDate> {
+        let last = every.end(before: on)
+        return every.end(before: last).adding(days: 1)...last
+    }
+
     private func day(after end: LocalDate, _ calendar: WorkCalendar) -> LocalDate {
         switch term {
         case .workdays(let count): calendar.workday(max(count, 1), after: end)
@@ -36,7 +42,7 @@ extension Period {
     }
 
     /// The last period's end that lies before a day.
-    func end(before day: LocalDate) -> LocalDate {
+    public func end(before day: LocalDate) -> LocalDate {
         var early = day.adding(days: -1)
         while end(of: early) != early { early = early.adding(days: -1) }
         return early

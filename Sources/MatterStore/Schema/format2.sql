@@ -187,6 +187,9 @@ create index draft_by_account on draft (jurisdiction, account, saved_at) where a
 -- 查看身份 (D1): who was shown who told a matter, found by day, account or matter.
 create index event_identity_read on event (jurisdiction, position) where kind = 'identity-read.1';
 
+-- 交班留言 (3.1): what was written for whoever takes over.
+create index event_handover on event (jurisdiction, position) where kind = 'handover-written.1';
+
 -- 连错锁定: by whose name somebody guessed, as its digest; gone after some minutes, so no dump holds it.
 create table guess (
     jurisdiction text not null references head (jurisdiction),

@@ -17,6 +17,7 @@ struct ReplayCheck {
             case LedgerExported.stream: checkExports(events, &verification)
             case let paper where paper.hasPrefix(PaperFact.prefix): try checkPaper(events, &verification)
             case let reading where reading.hasPrefix(IdentityReading.prefix): checkReadings(events, &verification)
+            case let note where note.hasPrefix(HandoverWritten.prefix): checkHandover(events, &verification)
             default:
                 if let id = AttachmentID(parsing: stream) {
                     try check(id, events, &verification)
@@ -137,6 +138,17 @@ struct ReplayCheck {
     private func checkExports(_ events: [StoredEvent], _ verification: inout Verification) {
         guard inOrder(events, &verification) else { return }
         for event in events { _ = whole({ try LedgerExported(event) }, &verification) }
+    }
+
+    /// A note is written once and read at most once; both name the note of their stream.
+    private func checkHandover(_ events: [StoredEvent], _ verification: inout Verification) {
+        guard inOrder(events, &verification) else { return }
+        for (place, event) in events.enumerated() {
+            let named = whole(
+                { try place == 0 ? HandoverWritten(event).note.id : HandoverRead(event).note }, &verification)
+            guard let named, place > 1 || HandoverWritten.stream(named) != event.stream else { continue }
+            verification.add(.bodyDamaged, position: event.position)
+        }
     }
 
     private func checkOrganisation(_ events: [StoredEvent], _ verification: inout Verification) throws {

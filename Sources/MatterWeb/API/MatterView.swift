@@ -47,7 +47,16 @@ struct MatterView {
         let helpers = Set(slipsKnown.map(\.number)).subtracting(seen)
         return matter.obligations.filter { owed in
             owed.party.unit == unit || owed.act == .complete && owed.slip.map(seen.contains) == true
-                || owed.act == .handleSlip && owed.slip.map(helpers.contains) == true
+                || owed.act == .handleSlip && owed.slip.map(helpers.contains) == true || isAskedBy(unit, owed)
+        }
+    }
+
+    /// 等谁决定 (3.3): whoever asked for more time or gave a slip back may know who decides and by when.
+    private func isAskedBy(_ unit: UnitID, _ owed: Obligation) -> Bool {
+        switch owed.act {
+        case .decideExtension: leads
+        case .ruleReturn: owed.slip.flatMap { matter.slip($0) }?.unit == unit
+        default: false
         }
     }
 

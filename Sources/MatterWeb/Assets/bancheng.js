@@ -67,6 +67,30 @@
     count();
   });
 
+  // 显示口令: one tick for all of a form, hidden again before it is sent. A browser keeps nothing that was shown.
+  each("form", (form) => {
+    const secrets = [...form.querySelectorAll("[data-show]")];
+    if (!secrets.length) return;
+    const last = secrets[secrets.length - 1];
+    const tick = Object.assign(document.createElement("input"), { type: "checkbox", id: last.id + "-show" });
+    const label = Object.assign(document.createElement("label"), { htmlFor: tick.id, textContent: last.dataset.show });
+    const show = (isShown) => {
+      tick.checked = isShown;
+      for (const one of secrets) {
+        one.spellcheck = false;
+        one.autocapitalize = "none";
+        one.type = isShown ? "text" : "password";
+      }
+    };
+    const option = document.createElement("div");
+    option.className = "option";
+    option.append(tick, label);
+    last.after(option);
+    tick.addEventListener("change", () => show(tick.checked));
+    form.addEventListener("submit", () => show(false), true);
+    window.addEventListener("pagehide", () => show(false));
+  });
+
   const main = document.getElementById("main");
   // Heard from the server within the last moments: it is not asked whether it is there.
   let heard = performance.now();
@@ -197,7 +221,7 @@
 
   // 没写完的: a form at a desk is kept under her account until it is accepted. Without a word in it, nothing is.
   each("form[data-draft]", (form) => {
-    if (!form.querySelector("textarea") || form.querySelector("[type=file], [type=password]")) return;
+    if (!form.querySelector("textarea") || form.querySelector("[type=file], [data-show]")) return;
     const said = document.createElement("p");
     said.className = "hint noprint";
     said.setAttribute("role", "status");
@@ -294,7 +318,7 @@
     const proof = () => new URLSearchParams({ csrf: out.elements.csrf.value });
     let used = Date.now();
     let told = used;
-    const carries = (form) => form?.method === "post" && !form.querySelector("[type=file], [type=password]");
+    const carries = (form) => form?.method === "post" && !form.querySelector("[type=file], [data-show]");
     // A form that came back holds what she wrote, whether she has touched it again or not.
     const wrong = main.querySelector(".problem");
     let begun = wrong && (wrong.closest("form") ?? main.querySelector("form[method=post]"));

@@ -15,7 +15,7 @@ extension PageRequest {
         let plan = try await site.read { try $0.plan() }
         do {
             var asked = typed
-            if typed.value("period") == nil { asked = Typed(["period": .text(thisMonth)], [:]) }
+            if typed.value("period") == nil { asked = Typed(["period": .text(lastMonth)], [:]) }
             let view = try await view(asked)
             return .html(AssessmentPage(view, self, plan, asked))
         } catch let errors as FieldErrors {
@@ -61,6 +61,11 @@ extension PageRequest {
 
     var thisMonth: String { String(now.date.description.prefix(7)) }
 
+    /// 上一个整月: figures of a month that still runs say little.
+    var lastMonth: String {
+        String(Period.month.end(before: now.date).description.prefix(7))
+    }
+
     private func view(_ typed: Typed) async throws -> AssessmentView {
         guard let period = AssessmentPeriod(typed.value("period") ?? "") else {
             throw FieldErrors([FieldError(FieldPath().adding("period"), .unknownValue, ["2026 2026-03 2026-W10"])])
@@ -92,8 +97,11 @@ extension AssessmentPage {
         csvHref = "\(Site.api)/assessments?period=\(period.addingPercentEncoding)\(rules)&format=csv"
         let seesAll = request.session?.unit == nil
         let drafted = "/desk/bulletins/draft?period=\(period.addingPercentEncoding)"
+        let running = request.thisMonth
         links =
-            [FrameLink(href: "/desk/figures?period=\(period.addingPercentEncoding)", text: say("desk-charts"))]
+            (period == running
+                ? [] : [FrameLink(href: "/desk/assessments?period=\(running)", text: say("assessment-running"))])
+            + [FrameLink(href: "/desk/figures?period=\(period.addingPercentEncoding)", text: say("desk-charts"))]
             + (seesAll ? [FrameLink(href: drafted, text: say("bulletin"))] : [])
         notes =
             view.map { view in
@@ -212,5 +220,7 @@ extension BulletinPage {
                     })
             } ?? []
         printedAt = say("printed-at", say.day(request.now.date))
+        let days = view?.draft.period.days
+        opens = days.map { [FrameLink(href: Tool.form(.bulletin, $0), text: say("bulletin-open"))] } ?? []
     }
 }

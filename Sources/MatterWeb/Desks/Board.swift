@@ -49,6 +49,7 @@ extension BoardPage {
         let words = request.words(try reader.calendar())
         let (say, list) = (words.say, state.list)
         frame = request.frame(say("desk-today"), plan)
+        handoverNotes = session.serves([.window]) ? try reader.handoverNotes(session, request, words) : []
         title = say("board-title", words.dayOfWeek(words.today))
         begin =
             session.actor.roles.contains(.window)

@@ -22,7 +22,7 @@ struct BoardRows {
         }
         let stored = try reader.record(number)
         guard stored.state.isReadable(by: session.actor) else { return nil }
-        return try reader.reading(of: stored, request, session) { QueueRow(row, $0) }
+        return try reader.reading(of: stored, request, session) { QueueRow(row, $0, session) }
     }
 
     /// 催办 (3.3): where a unit owes it, or somebody was called because a unit let it pass.
@@ -41,12 +41,15 @@ struct BoardRows {
 }
 
 extension QueueRow {
-    fileprivate init(_ row: OwedRow, _ reading: RecordReading) {
+    fileprivate init(_ row: OwedRow, _ reading: RecordReading, _ session: Session) {
         let owed = reading.state.obligations.first { $0.id == row.id }
         let about = row.about.flatMap { id in reading.state.obligations.first { $0.id == id } }
         self.init(
             due: owed.map { reading.words.due($0.due, missed: $0.missed) } ?? reading.due,
-            flags: owed.map { reading.words.flags($0.due) } ?? [], href: reading.href, title: reading.title,
+            flags: owed.map { reading.words.flags($0.due) } ?? [],
+            // 定期之事: straight to where its work is done.
+            href: about == nil ? Tool.links(reading, session).first?.href ?? reading.href : reading.href,
+            title: reading.title,
             facts: owed?.missed == true ? "" : reading.phase, number: reading.view.number,
             party: reading.party(row.party),
             act: owed.map { reading.actName($0) } ?? reading.act(row.act),

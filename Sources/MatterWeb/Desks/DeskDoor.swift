@@ -23,6 +23,8 @@ extension Site {
         door.get("/desk/calls") { try await $0.calls() }
         door.post("/desk/calls/{number}") { try await $0.saveCall() }
         door.get("/desk/handover") { try await $0.handover() }
+        door.post("/desk/handover/notes") { try await $0.writeHandover() }
+        door.post("/desk/handover/readings") { try await $0.readHandover() }
         door.get("/desk/updates") { try await $0.updates() }
         door.get("/desk/reminders") { try await $0.reminders() }
         door.post("/desk/reminders") { try await $0.sendReminders() }

@@ -99,13 +99,15 @@ extension DeskDraft {
     /// The page a form stands on; one that came back stands at an address that only takes forms.
     static func page(of place: String) -> String {
         let parts = place.split(separator: "/").prefix(3)
+        if parts.dropFirst().first == "handover" { return PageRequest.handoverAddress }
         return parts.dropFirst().first == "calls" ? "/desk/calls" : "/" + parts.joined(separator: "/")
     }
 
-    /// A form that is kept: intake, a step of a matter, a slip, a record, a call, or opening a record.
+    /// A form that is kept: intake, a step of a matter, a slip, a record, a call, what is handed
+    /// over, or opening a record.
     static func isKept(_ form: String) -> Bool {
         let parts = form.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
-        let kinds = ["matters", "slips", "returns", "records", "record-forms", "calls"]
+        let kinds = ["matters", "slips", "returns", "records", "record-forms", "calls", "handover"]
         return form.utf8.count <= Limits.identifier * 2 && form.hasPrefix("/desk/") && (3...6).contains(parts.count)
             && kinds.contains(parts[1])
             && parts.allSatisfy { part in

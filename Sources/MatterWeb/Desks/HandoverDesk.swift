@@ -7,20 +7,25 @@ import MatterStore
 
 /// 交接班记录 (3.1): what was taken in at the window today, how each of it stands, and what the post still owes.
 extension PageRequest {
-    func handover() async throws -> Response {
-        let request = self
+    func handover(_ back: HandoverBack? = nil) async throws -> Response {
         let session = try official
         guard PageRequest.handsOver(session) else { throw Refusal(.notYours, "3.1") }
+        let request = try await withDrafts()
         let html = try await site.read { reader in
+            let words = request.words(try reader.calendar())
             let note = Handover(
-                reader: reader, request: request, session: session, words: request.words(try reader.calendar()))
+                reader: reader, request: request, session: session, words: words,
+                waiting: try reader.handoverNotes(session, request, words))
             return try HandoverPage(
                 frame: request.frame(request.say("handover-title"), reader.plan()).onPaper,
+                notices: request.query("done") == nil ? [] : [request.say("handover-left")],
+                handoverNotes: note.waiting, forms: [request.handoverForm(words, back)],
                 later: note.later.map { [$0] } ?? [],
                 now: request.query("print") == nil ? [] : [PageRequest.handoverAddress], sheets: [note.sheet()]
             ).html
         }
-        return .page(html, language)
+        return .page(
+            html, language, status: back.map { .init(code: Problem(any: $0.error, id: context.id).status) } ?? .ok)
     }
 
     static let handoverAddress = "/desk/handover"
@@ -36,6 +41,8 @@ private struct Handover {
     let request: PageRequest
     let session: Session
     let words: DayWords
+    /// 交班留言 nobody has read yet.
+    let waiting: [NoteView]
 
     private var say: Words { words.say }
 
@@ -63,7 +70,10 @@ private struct Handover {
                 table(["handover-number", "handover-matter", "handover-channel", "handover-stands"], taken),
                 .heading(say("handover-owed", String(owes))),
                 table(["handover-due", "handover-number", "handover-matter", "handover-act"], owed),
-                .heading(say("handover-besides")), .rows([FactRow(name: say("handover-note"), value: PaperSheet.room)]),
+                .heading(say("handover-besides")),
+                .rows(
+                    waiting.map { FactRow(name: $0.title, value: $0.text) }
+                        + [FactRow(name: say("handover-note"), value: PaperSheet.room)]),
             ],
             seals: [
                 SealView(name: say("handover-from"), value: name, places: []),

@@ -71,6 +71,8 @@ struct BulletinPage: PageView {
     let note: String
     let sections: [BulletinSection]
     let printedAt: String
+    /// 起草简报, its period filled in.
+    let opens: [FrameLink]
 }
 
 struct BulletinSection {

@@ -47,11 +47,24 @@ struct PhoneView {
 struct HandoverPage: PageView {
     static let template = "handover"
     let frame: Frame
+    let notices: [String]
+    let handoverNotes: [NoteView]
+    let forms: [FormView]
     /// One while the day lasts: when it prints itself.
     let later: [PrintLater]
     /// One where it prints itself now: the address it goes back to, so that loading it again prints nothing.
     let now: [String]
     let sheets: [SheetView]
+}
+
+/// 交班留言: whose and when, her words, and the button of whoever may say 已阅.
+struct NoteView {
+    let id: String
+    let title: String
+    let text: String
+    let csrf: [String]
+    /// Where she may not: that nobody has read it yet.
+    let waits: [String]
 }
 
 struct PrintLater {

@@ -17,6 +17,8 @@ struct BoardPage: PageView {
     static let template = "board"
     let frame: Frame
     let problems: [ProblemView]
+    /// 交班留言, for the window.
+    let handoverNotes: [NoteView]
     let notices: [String]
     let outcomes: [OutcomeList]
     let title: String

@@ -76,6 +76,8 @@ struct FieldView {
     /// Where its suggestions stand; empty or one id.
     let lists: [String]
     let placeholders: [String]
+    /// 口令: a script offers to show what is typed.
+    let isSecret: Bool
     let isArea: Bool
     let isSelect: Bool
     let isChoices: Bool
@@ -122,6 +124,7 @@ struct FieldView {
         listed = isLine && !options.isEmpty
         lists = kind == .unit ? [UnitList.id] : listed ? [id + "-list"] : []
         placeholders = placeholder.isEmpty ? [] : [placeholder]
+        isSecret = kind == .password
         isArea = kind == .area
         isSelect = kind == .select
         isChoices = kind == .choices

@@ -51,7 +51,15 @@ extension MatterReading {
     }
 
     /// What changes how everything below is read: the clock stands still, an application waits.
-    var notices: [String] { repeatsNotices + pauseNotices }
+    var notices: [String] { repeatsNotices + pauseNotices + askedNotices }
+
+    /// 等谁决定、到哪天 (3.3), for the unit that asked.
+    private var askedNotices: [String] {
+        guard case .unit = audience else { return [] }
+        return obligations.filter { $0.rung == 0 && [.decideExtension, .ruleReturn].contains($0.act) }.map { owed in
+            say("asked.\(owed.act.rawValue)", party(owed.party), words.due(owed.due, missed: owed.missed).text)
+        }
+    }
 
     private var pauseNotices: [String] {
         guard let stop = matter.suspension?.suspension else { return [] }

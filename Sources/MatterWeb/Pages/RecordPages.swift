@@ -42,6 +42,8 @@ struct RecordPage: PageView {
     let matters: [FrameLink]
     /// 文书: what may be printed of it now.
     let papers: [FrameLink]
+    /// 去办: where the work of a standing duty is done.
+    let tools: [FrameLink]
     let forms: [FormView]
     let files: FilesView
 }

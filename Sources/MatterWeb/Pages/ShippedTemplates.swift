@@ -25,6 +25,7 @@ enum ShippedTemplates {
         "forms": PackageResources.forms_mustache,
         "head": PackageResources.head_mustache,
         "handover": PackageResources.handover_mustache,
+        "handover-notes": PackageResources.handover_notes_mustache,
         "home": PackageResources.home_mustache,
         "identity-readings": PackageResources.identity_readings_mustache,
         "imports": PackageResources.imports_mustache,

@@ -114,7 +114,8 @@ extension ErrorPage {
             default: ["advice-back", "advice-call"]
             }
         self.advice = advice.map { say($0) }
-        codes = problem.clause.map { ["\(problem.code) · \($0)"] } ?? []
+        // For whoever is asked at a desk what the page said; to a visitor it says nothing.
+        codes = !request.isDesk ? [] : problem.clause.map { ["\(problem.code) · \($0)"] } ?? []
         backHref = request.isDesk ? "/desk" : "/"
         backText = say(request.isDesk ? "back-desk" : "back-home")
     }

@@ -99,6 +99,9 @@ extension PageRequest {
         let html = try await site.read { reader in
             let context = try reader.recordContext(nil, session.actor, at: request.now)
             var preset: [FieldID: String] = [.matters: matter?.text ?? ""]
+            for field in ["since", "through"] as [FieldID] {
+                preset[field] = request.query(field.text).flatMap { LocalDate($0) }?.description
+            }
             if let matter {
                 let found = try reader.record(matter, Site.viewer(session.unit)).matter
                 preset[.unit] = (session.actor.ownUnit ?? found.leadSlip?.unit)?.text
@@ -161,6 +164,7 @@ extension RecordPage {
             FrameLink(href: "/desk/matters/\($0.number)", text: $0.title.isEmpty ? $0.number.text : $0.title)
         }
         papers = reading.papers
+        tools = Tool.links(reading, request.session)
         forms = steps.map { rule in
             let mine = mistake.flatMap { $0.step == rule.id ? $0 : nil }
             let address = "\(reading.href)/\(rule.id)"
