@@ -12,14 +12,40 @@ struct HTMLTag {
     let closes: Bool
     let attributes: [String: String]
 
+    /// Byte by byte: a pattern takes ten times as long, and hundreds of pages are read.
     static func scan(_ html: String) -> [HTMLTag] {
-        html.matches(of: /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>/).map { match in
-            var attributes: [String: String] = [:]
-            for pair in match.3.matches(of: /([a-z-]+)(?:="([^"]*)")?/) {
-                attributes[String(pair.1)] = pair.2.map(String.init) ?? ""
-            }
-            return HTMLTag(name: String(match.2), closes: !match.1.isEmpty, attributes: attributes)
+        html.utf8.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false).dropFirst()
+            .compactMap { HTMLTag(Array($0)) }
+    }
+
+    private static let blank: Set<UInt8> = Set(" \t\r\n".utf8)
+
+    /// What follows a `<`; nil when that is no tag.
+    private init?(_ bytes: [UInt8]) {
+        var at = bytes.first == UInt8(ascii: "/") ? 1 : 0
+        func word(_ also: Set<UInt8>) -> String {
+            let start = at
+            while at < bytes.count, (0x61...0x7A).contains(bytes[at]) || also.contains(bytes[at]) { at += 1 }
+            return String(decoding: bytes[start..<at], as: UTF8.self)
         }
+        closes = at == 1
+        name = word(Set("0123456789".utf8))
+        guard name.first?.isLetter == true else { return nil }
+        var found: [String: String] = [:]
+        while at < bytes.count, bytes[at] != UInt8(ascii: ">") {
+            let start = at
+            while at < bytes.count, Self.blank.contains(bytes[at]) { at += 1 }
+            if at < bytes.count, bytes[at] == UInt8(ascii: ">") { break }
+            let attribute = word(["-".utf8.first ?? 0])
+            guard at > start, !attribute.isEmpty, Self.blank.contains(bytes[start]) else { return nil }
+            found[attribute] = ""
+            guard bytes[at...].starts(with: "=\"".utf8) else { continue }
+            guard let end = bytes[(at + 2)...].firstIndex(of: UInt8(ascii: "\"")) else { return nil }
+            found[attribute] = String(decoding: bytes[(at + 2)..<end], as: UTF8.self)
+            at = end + 1
+        }
+        guard at < bytes.count else { return nil }
+        attributes = found
     }
 }
 

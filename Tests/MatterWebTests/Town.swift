@@ -42,8 +42,11 @@ final class Town: Sendable {
         ("security", .security, nil), ("audit", .audit, nil),
     ]
 
-    init(seed: UInt64 = 1, pdf: PDFMaker? = nil, behindProxy: Bool = false) throws {
-        let founded = try Self.founded.get()
+    /// `founded`: another town as it stood, to go on from there.
+    init(
+        seed: UInt64 = 1, pdf: PDFMaker? = nil, behindProxy: Bool = false, from founded: Founded? = nil
+    ) throws {
+        let founded = try founded ?? Self.founded.get()
         folder = try Self.folder()
         store = try Self.copy(of: founded, in: folder, on: Engine.current ?? .sqlite)
         tokens = founded.tokens
@@ -83,7 +86,7 @@ final class Town: Sendable {
         return try Store(.sqlite(path: path), at: monday)
     }
 
-    private struct Founded {
+    struct Founded: Sendable {
         let database: Data
         /// The same as a dump.
         let lines: [String]
@@ -124,12 +127,19 @@ final class Town: Sendable {
                 AccountID(account), in: "500231", kind: .token, label: "test", at: monday, chance
             ).text
         }
+        return try founded(store, in: folder, tokens)
+    }
+
+    private static func founded(_ store: Store, in folder: URL, _ tokens: [String: String]) throws -> Founded {
         let copy = folder.appending(path: "founded.sqlite")
         try store.backup(to: copy.path)
         var lines: [String] = []
         try store.dump { lines.append($0) }
         return Founded(database: try Data(contentsOf: copy), lines: lines, tokens: tokens)
     }
+
+    /// As it stands now.
+    func founded() throws -> Founded { try Self.founded(store, in: folder, tokens) }
 
     func token(_ account: String) -> String { tokens[account] ?? "" }
 

@@ -3,6 +3,7 @@
 
 import HTTPTypes
 import MatterCore
+import Testing
 
 @testable import MatterWeb
 
@@ -25,9 +26,14 @@ struct FormCrawl {
         "admin", "audit",
     ]
 
+    /// May do with a matter what one before them may, or nothing.
+    private static let likeOthers: Set = ["window", "discipline", "admin", "audit"]
+
     let client: Client
     private(set) var found: [String: FoundForm] = [:]
     private var seen: Set<String> = []
+    /// What somebody may do with a matter whose page was opened.
+    private var offered: Set<String> = []
 
     init(_ client: Client) { self.client = client }
 
@@ -46,9 +52,9 @@ struct FormCrawl {
             let page = try await client.get(address, as: account)
             guard page.status == 200 else { continue }
             keep(page.text, account, address)
-            waiting += page.text.matches(of: /<a [^>]*href="(\/[^"#]*)/).map {
-                String($0.1).replacing("&amp;", with: "&")
-            }.filter(Self.isPage)
+            waiting += HTMLTag.scan(page.text).filter { $0.name == "a" }.compactMap(\.attributes["href"])
+                .filter { $0.hasPrefix("/") }
+                .map { String($0.prefix { $0 != "#" }).replacing("&amp;", with: "&") }.filter(Self.isPage)
         }
     }
 
@@ -66,46 +72,90 @@ struct FormCrawl {
     }
 }
 
+/// A county in which matters stand at every point of their way, and the forms its pages offer. Walked once: each form
+/// is then sent in a copy of it, where nothing has been done with any other.
+struct FormCounty: Sendable {
+    let founded: Town.Founded
+    let forms: [FoundForm]
+    /// A matter, as somebody knows it who reported it.
+    let known: (number: String, code: String)
+    let dispatched: String
+    /// By 问题类型, of those that have remedies of their own.
+    let ofKind: [String: String]
+
+    static let walked = Task { try await walk() }
+
+    private static func walk() async throws -> FormCounty {
+        let town = try Town()
+        return try await town.serve { client in
+            var crawl = FormCrawl(client)
+            _ = try await client.registered()
+            var told: [Situation: (number: String, code: String)] = [:]
+            for situation in Situation.allCases { told[situation] = try await situation.arise(client) }
+            let known = try #require(told[.reported])
+            let dispatched = try #require(told[.issued]).number
+            var ofKind: [String: String] = [:]
+            for kind in ["obstructed", "rigid-reading", "needs-help"] {
+                ofKind[kind] = try await client.registered().number
+                try await client.must(
+                    "matters/\(ofKind[kind] ?? "")/judgement", as: "office",
+                    Said.acceptance.without("obstacle").adding([
+                        "obstacle": .text(kind), "coordination": Said.oneUnit,
+                    ]))
+            }
+            try await crawl.everything(Situation.allCases.compactMap { told[$0] }, dispatched)
+            return FormCounty(
+                founded: try town.founded(), forms: crawl.found.values.sorted { $0.form.kind < $1.form.kind },
+                known: known, dispatched: dispatched, ofKind: ofKind)
+        }
+    }
+
+    func copy() throws -> Town { try Town(seed: 2, from: founded) }
+}
+
 extension FormCrawl {
-    /// Every form of a county in which matters stand at every point of their way.
-    static func everything(_ client: Client) async throws -> [FoundForm] {
-        var crawl = FormCrawl(client)
-        _ = try await client.registered()
-        var numbers: [(number: String, code: String)] = []
-        for situation in Situation.allCases { numbers.append(try await situation.arise(client)) }
-        let matters = numbers.map { "/desk/matters/\($0.number)" }
-        _ = try await client.attached(
-            "\(matters[0])/attachments".replacing("/desk/", with: ""), as: "office", Sent.scan)
-        let first = numbers[0]
+    /// Every form there is.
+    fileprivate mutating func everything(
+        _ numbers: [(number: String, code: String)], _ dispatched: String
+    ) async throws {
+        try await begin(numbers[0])
+        for paper in ["/desk/papers/file/\(numbers[0].number)", "/desk/papers/receipt/\(dispatched)"] {
+            // A paper that was printed may come back signed.
+            let printed = try await client.form("\(paper)/prints", as: "office", ["as": "page"])
+            for page in [paper, printed.location] {
+                keep(try await client.get(page, as: "office").text, "office", page)
+            }
+        }
+        let matters = numbers.map(\.number)
+        for account in Self.accounts { try await walk(account, matters: matters) }
+        try await walk(nil, from: ["/", "/desk/sign-in", "/report", "/track"])
+        for told in numbers {
+            let key = [("number", told.number), ("code", told.code)]
+            keep(try await client.form("/track", key).text, nil, "/track", key)
+        }
+        try await report(client)
+    }
+
+    /// Files, somebody who is signed in twice, and one who has begun something.
+    private func begin(_ first: (number: String, code: String)) async throws {
+        _ = try await client.attached("matters/\(first.number)/attachments", as: "office", Sent.scan)
         _ = try await client.upload(
             "/track/attachments", [Sent.scan], ["there": "0", "number": first.number, "code": first.code])
-        // A paper that was printed may come back signed.
-        let paper = "/desk/papers/file/\(first.number)"
-        let printed = try await client.form("\(paper)/prints", as: "office", ["as": "page"])
-        for page in [paper, printed.location] {
-            crawl.keep(try await client.get(page, as: "office").text, "office", page)
-        }
-        // One who is signed in twice, and one who has begun something.
         for _ in 0..<2 { _ = try await client.form("/desk/sign-in", ["account": "office", "password": Town.password]) }
         _ = try await client.form(
             "/desk/drafts?form=/desk/matters/new", as: "office",
             ["narrative": "写到一半", "piece": "ABCDEFGHJKLM", "place": "/desk/matters/new"])
-        for account in accounts {
-            try await crawl.walk(account, from: ["/desk", "/desk/account"] + matters, each: Set(matters))
+    }
+
+    /// All pages of the office; another opens a matter's page where she may do something nobody did before her.
+    private mutating func walk(_ account: String, matters: [String]) async throws {
+        var pages: [String] = []
+        for number in matters {
+            guard !Self.likeOthers.contains(account) || number == matters[0] else { continue }
+            let may = account == "office" ? [number] : try await client.get("matters/\(number)", as: account).actions
+            if may.contains(where: { offered.insert($0).inserted }) { pages.append("/desk/matters/\(number)") }
         }
-        try await crawl.walk(nil, from: ["/", "/desk/sign-in", "/report", "/track"])
-        for told in numbers {
-            let key = [("number", told.number), ("code", told.code)]
-            crawl.keep(try await client.form("/track", key).text, nil, "/track", key)
-        }
-        try await crawl.report(client)
-        // Whoever signs out, or ends the other sessions, sends nothing afterwards.
-        let last: Set = [
-            "/desk/attachments/*/erasure", "/desk/sign-out", "/desk/account/sessions", "/desk/account/password",
-        ]
-        return crawl.found.values.sorted {
-            (last.contains($0.form.kind) ? 1 : 0, $0.form.kind) < (last.contains($1.form.kind) ? 1 : 0, $1.form.kind)
-        }
+        try await walk(account, from: ["/desk", "/desk/account"] + pages, each: Set(pages))
     }
 
     /// The pages of a report, which only its own steps lead to.

@@ -89,7 +89,8 @@ struct PageForm: Sendable {
     }
 
     private static func decoded(_ text: String) -> String {
-        text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+        return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
             .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
     }
 }
@@ -110,7 +111,9 @@ enum Filling: CaseIterable {
             case "radio", "select":
                 if self == .empty { return field.type == "select" ? (field.name, "") : nil }
                 return (field.name, self == .wrongType ? "no-such" : field.options.first { !$0.isEmpty } ?? "")
-            case "checkbox": return self == .wrongType ? (field.name, "perhaps") : nil
+            case "checkbox":
+                if self == .plausible { return (field.name, field.value.isEmpty ? "on" : field.value) }
+                return self == .wrongType ? (field.name, "perhaps") : nil
             default: return (field.name, field.isSecret ? secret : text(field, &room))
             }
         }
