@@ -146,7 +146,7 @@ def test_4_1_a_password_is_shown_by_one_key_and_hidden_before_it_is_sent(county,
     password = page.locator("[autocomplete=current-password]")
     password.fill("好好学习12")
     assert password.get_attribute("type") == "password"
-    tick = page.get_by_role("checkbox", name="显示口令")
+    tick = page.get_by_role("checkbox", name="显示密码")
     tick.focus()
     page.keyboard.press("Space")
     assert password.get_attribute("type") == "text" and password.input_value() == "好好学习12"
@@ -160,5 +160,5 @@ def test_4_1_a_password_is_shown_by_one_key_and_hidden_before_it_is_sent(county,
     plain = chromium.new_context(base_url=county.url, java_script_enabled=False)
     page = plain.new_page()
     page.goto("/desk/sign-in")
-    assert page.get_by_text("显示口令").count() == 0
+    assert page.get_by_text("显示密码").count() == 0
     plain.close()

@@ -84,7 +84,7 @@ import Testing
         let town = try Town()
         try await town.serve { client in
             let page = try await client.get("/desk/sign-in")
-            #expect(page.text.contains("data-show=\"显示口令\"") && !page.words.contains("显示口令"))
+            #expect(page.text.contains("data-show=\"显示密码\"") && !page.words.contains("显示口令"))
             let account = try await client.get("/desk/account", as: "office")
             #expect(account.text.split(separator: "data-show").count == 4)
         }

@@ -67,7 +67,7 @@
     count();
   });
 
-  // 显示口令: one tick for all of a form, hidden again before it is sent. A browser keeps nothing that was shown.
+  // 显示密码: one tick for all of a form, hidden again before it is sent. A browser keeps nothing that was shown.
   each("form", (form) => {
     const secrets = [...form.querySelectorAll("[data-show]")];
     if (!secrets.length) return;

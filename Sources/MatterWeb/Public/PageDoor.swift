@@ -136,7 +136,13 @@ enum Script {
 
 /// The one stylesheet; its address changes with its content, so browsers may keep it.
 enum Stylesheet {
-    static let bytes = PackageResources.bancheng_css
+    /// What is said to whoever reads the file stays here, as with the script.
+    static let bytes = Array(
+        String(decoding: PackageResources.bancheng_css, as: UTF8.self).split(separator: "\n").map {
+            $0.drop { $0 == " " }
+        }
+        .filter { !($0.hasPrefix("/*") && $0.hasSuffix("*/")) }.joined(separator: "\n")
+        .replacing("; ", with: ";").replacing(" { ", with: "{").utf8)
     static let address = "/assets/bancheng.css?v=" + ContentDigest.of(bytes).prefix(12)
 
     /// 文书版式: official sheets on screen and on A4.
