@@ -12,6 +12,9 @@ import Testing
 @Suite struct VersionsPageTests {
     private static let plan = String(decoding: Shipped.plans[0].bytes, as: UTF8.self)
     private static let calendar = String(decoding: Shipped.calendar.bytes, as: UTF8.self)
+    /// With the days of a year nobody had published.
+    private static let nextYear = calendar.replacing("years: 2019-2026", with: "years: 2019-2027").replacing(
+        "holidays:\n", with: "holidays:\n  - {name: 元旦, from: 2027-01-01, to: 2027-01-05}\n")
 
     private static func base(_ page: Answered) -> String { page.between("name=\"base\" value=\"", "\"") }
 
@@ -68,16 +71,14 @@ import Testing
         town.now = Instant("2026-12-31T11:00:00+08:00") ?? town.now
         try await town.serve { client in
             let number = try await client.registered().number
-            let year = Self.calendar.replacing("years: 2019-2026", with: "years: 2019-2027").replacing(
-                "holidays:\n", with: "holidays:\n  - {name: 元旦, from: 2027-01-01, to: 2027-01-05}\n")
             let asked = try await client.get("/desk/versions/calendar/new", as: "admin")
             let looked = try await client.form(
-                "/desk/versions/calendar/new", as: "admin", Self.sent(year, asked, "preview"))
+                "/desk/versions/calendar/new", as: "admin", Self.sent(Self.nextYear, asked, "preview"))
             #expect(looked.status == 200 && looked.words.contains("2019 至 2027 年"), "\(looked.words)")
             #expect(looked.words.contains("周五 放假（元旦）") && looked.text.contains(number), "\(looked.words)")
             #expect(looked.words.contains("1月6日"))
             let done = try await client.form(
-                "/desk/versions/calendar/new", as: "admin", Self.sent(year, looked, "publish"))
+                "/desk/versions/calendar/new", as: "admin", Self.sent(Self.nextYear, looked, "publish"))
             #expect(done.status == 303, "\(done.words)")
             let moved = try await client.get("matters/\(number)/events", as: "office")
             #expect(moved.text.contains("due-moved.1"))
@@ -93,26 +94,24 @@ import Testing
         town.now = Instant("2026-12-31T11:00:00+08:00") ?? town.now
         try await town.serve { client in
             let number = try await client.registered().number
-            let year = Self.calendar.replacing("years: 2019-2026", with: "years: 2019-2027").replacing(
-                "holidays:\n", with: "holidays:\n  - {name: 元旦, from: 2027-01-01, to: 2027-01-05}\n")
             // Imported, and then the power went.
             try town.store.lane("500231").perform {
-                _ = try $0.importCalendar(Array(year.utf8), by: .system, at: town.now)
+                _ = try $0.importCalendar(Array(Self.nextYear.utf8), by: .system, at: town.now)
             }
             let before = try await client.get("matters/\(number)/events", as: "office")
             #expect(!before.text.contains("due-moved.1"))
             let asked = try await client.get("/desk/versions/calendar/new", as: "admin")
             let looked = try await client.form(
-                "/desk/versions/calendar/new", as: "admin", Self.sent(year, asked, "preview"))
+                "/desk/versions/calendar/new", as: "admin", Self.sent(Self.nextYear, asked, "preview"))
             #expect(looked.words.contains("没有差别") && looked.text.contains(number), "\(looked.words)")
             let done = try await client.form(
-                "/desk/versions/calendar/new", as: "admin", Self.sent(year, looked, "publish"))
+                "/desk/versions/calendar/new", as: "admin", Self.sent(Self.nextYear, looked, "publish"))
             #expect(done.status == 303, "\(done.words)")
             let after = try await client.get("matters/\(number)/events", as: "office")
             #expect(after.text.contains("due-moved.1"))
             let list = try await client.get("/desk/versions/calendar/new", as: "admin")
             let again = try await client.form(
-                "/desk/versions/calendar/new", as: "admin", Self.sent(year, list, "preview"))
+                "/desk/versions/calendar/new", as: "admin", Self.sent(Self.nextYear, list, "preview"))
             #expect(!again.text.contains("value=\"publish\""))
         }
     }

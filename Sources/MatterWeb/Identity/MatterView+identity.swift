@@ -9,7 +9,7 @@ extension MatterView {
     var speaksToReporter: Bool {
         let spoken: Set<Action> = [.contact, .declineReply, .completion, .followUpCalls]
         let inquires = matter.owes(.inquire) && !context.actor.roles.isDisjoint(with: Self.inquirers)
-        return inquires || matter.actions(context).contains { spoken.contains($0.action) }
+        return inquires || spoken.contains { matter.permits($0, context) }
     }
 
     /// 行管办会同监督室 (3.4c): whoever looks into a poor rating speaks to the reporter.

@@ -145,6 +145,7 @@ extension FormCrawl {
         _ = try await client.form(
             "/desk/drafts?form=/desk/matters/new", as: "office",
             ["narrative": "写到一半", "piece": "ABCDEFGHJKLM", "place": "/desk/matters/new"])
+        _ = try await client.form("/desk/handover/notes", as: "office", ["text": "明早要回电话。"])
     }
 
     /// All pages of the office; another opens a matter's page where she may do something nobody did before her.

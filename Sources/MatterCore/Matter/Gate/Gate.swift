@@ -38,10 +38,18 @@ extension Matter {
 
     /// 现在可以. Every action open to the actor now, with the slip it concerns.
     public func actions(_ context: Context) -> [(action: Action, slip: SlipNumber?)] {
-        Action.allCases.flatMap { action -> [(action: Action, slip: SlipNumber?)] in
-            let targets: [SlipNumber?] = action.concernsSlip ? slips.map(\.number) : [nil]
-            return targets.filter { isOpen(action, $0, context) }.map { (action, $0) }
+        Action.allCases.flatMap { action in
+            targets(action).filter { isOpen(action, $0, context) }.map { (action, $0) }
         }
+    }
+
+    /// Whether this one action is open to the actor now, on any slip it may concern.
+    public func permits(_ action: Action, _ context: Context) -> Bool {
+        targets(action).contains { isOpen(action, $0, context) }
+    }
+
+    private func targets(_ action: Action) -> [SlipNumber?] {
+        action.concernsSlip ? slips.map(\.number) : [nil]
     }
 
     private func isOpen(_ action: Action, _ slip: SlipNumber?, _ context: Context) -> Bool {
