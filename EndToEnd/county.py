@@ -5,6 +5,7 @@
 import json
 import os
 import pathlib
+import shutil
 import socket
 import subprocess
 import tempfile
@@ -37,11 +38,13 @@ def free_port():
 class County:
     """`with County() as county:` The clock stands still until `to` moves it."""
 
-    def __init__(self, empty=False, opening=OPENING, serving=(), generated=0):
+    def __init__(self, empty=False, opening=OPENING, serving=(), generated=0, kept=None):
         self.folder = tempfile.TemporaryDirectory(prefix="bancheng-")
         self.database = f"sqlite:{self.folder.name}/demo.sqlite"
         self.tokens, self.now, self.serving = {}, opening, serving
-        if generated:
+        if kept:
+            shutil.copy(kept, f"{self.folder.name}/demo.sqlite")
+        elif generated:
             self.run("generate", "--seed", "7", "--matters", str(generated), "--demo-dir", str(DEMO))
         else:
             self.run("demo", "--demo-dir", str(DEMO), "--until", opening, *(["--empty"] if empty else []))

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Bancheng contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Takes the pictures of docs/images: screenshots.py FOLDER. bin/dev screenshots calls it."""
+"""Takes the pictures of docs/images: screenshots.py FOLDER [LARGE]. bin/dev screenshots calls it.
+
+LARGE is a ledger of ten thousand that was generated before, as bin/bench --ledger 10000 --kept LARGE leaves it.
+"""
 
 import pathlib
 import sys
@@ -91,8 +94,8 @@ def take(page, folder, name, size, **more):
 # A county on its first morning, and one with ten thousand matters.
 EMPTY = [("empty-desk", "office", "/desk"), ("empty-ledger", "office", "/desk/matters"),
          ("empty-unit", "transport", "/desk"), ("empty-charts", "head", "/desk/figures?period=2026")]
-LARGE = [("large-ledger", "office", "/desk/matters"), ("large-desk", "office", "/desk"),
-         ("large-charts", "head", "/desk/figures?period=2025")]
+LARGE = [("large-ledger", "office", "/desk/matters"), ("large-found", "office", "/desk/matters?q=备案"),
+         ("large-desk", "office", "/desk")]
 
 
 def kinds(chromium, shown, folder, **county):
@@ -143,8 +146,9 @@ def main():
             for shown, page in mistakes(people):
                 take(page, folder, shown, size)
         kinds(chromium, EMPTY, folder, empty=True)
-        kinds(chromium, LARGE, folder, generated=10_000, opening="2026-01-05T09:30:00+08:00")
         every(county, chromium, folder / "pages")
+        large = {"kept": sys.argv[2]} if len(sys.argv) > 2 else {"generated": 10_000}
+        kinds(chromium, LARGE, folder, opening="2026-01-05T09:30:00+08:00", **large)
 
 
 if __name__ == "__main__":
