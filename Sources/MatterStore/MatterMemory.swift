@@ -29,26 +29,39 @@ public struct Record: Sendable {
     }
 }
 
+/// What was used lately.
+/// Two halves: when the young one is full the old one is forgotten; what is used moves to the young one.
+struct Lately<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private let half: Int
+    private var young: [Key: Value] = [:]
+    private var old: [Key: Value] = [:]
+
+    init(half: Int) { self.half = half }
+
+    subscript(_ key: Key) -> Value? {
+        mutating get {
+            if let value = young[key] { return value }
+            guard let value = old[key] else { return nil }
+            self[key] = value
+            return value
+        }
+        set {
+            if young.count >= half, young[key] == nil {
+                old = young
+                young = [:]
+            }
+            young[key] = newValue
+        }
+    }
+}
+
 /// The matters a lane worked on lately, so that their next step need not replay them.
-/// Two halves: when the young one is full the old one is forgotten; a matter that is used moves to the young one.
 /// Only the lane's current run touches it, which is what makes it safe to hand on.
 final class MatterMemory: @unchecked Sendable {
-    private var young: [MatterNumber: Record] = [:]
-    private var old: [MatterNumber: Record] = [:]
+    private var lately = Lately<MatterNumber, Record>(half: MatterMemory.half)
     static let half = 512
 
-    func record(_ number: MatterNumber) -> Record? {
-        if let record = young[number] { return record }
-        guard let record = old[number] else { return nil }
-        remember(record, as: number)
-        return record
-    }
+    func record(_ number: MatterNumber) -> Record? { lately[number] }
 
-    func remember(_ record: Record, as number: MatterNumber) {
-        if young.count >= Self.half, young[number] == nil {
-            old = young
-            young = [:]
-        }
-        young[number] = record
-    }
+    func remember(_ record: Record, as number: MatterNumber) { lately[number] = record }
 }

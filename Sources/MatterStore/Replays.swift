@@ -13,7 +13,6 @@ protocol Replayable: Sendable {
 ///
 /// It is kept under the digest of the last event it knows, and that event is asked for each time: where the log holds
 /// another one, or none, because a transaction was undone or a database put back, all of it is replayed.
-/// Two halves: when the young one is full the old one is forgotten.
 final class Replays: Sendable {
     private struct Key: Hashable {
         let jurisdiction: JurisdictionID
@@ -26,21 +25,15 @@ final class Replays: Sendable {
         let digest: [UInt8]
     }
 
-    private struct Halves {
-        var young: [Key: Kept] = [:]
-        var old: [Key: Kept] = [:]
-    }
+    private let lately: Mutex<Lately<Key, Kept>>
 
-    private let half: Int
-    private let halves = Mutex(Halves())
-
-    init(half: Int = 512) { self.half = half }
+    init(half: Int = 512) { lately = Mutex(Lately(half: half)) }
 
     func state<State: Replayable>(
         _ connection: any Connection, _ jurisdiction: JurisdictionID, _ stream: String
     ) throws -> State? {
         let key = Key(jurisdiction: jurisdiction, stream: stream)
-        if let kept = halves.withLock({ $0.young[key] ?? $0.old[key] }), let state = kept.state as? State {
+        if let kept = lately.withLock({ $0[key] }), let state = kept.state as? State {
             let events = try EventLog.stream(connection, jurisdiction, stream, from: kept.version)
             if events.first?.digest == kept.digest {
                 return try keep(events.dropFirst(), onto: state, last: kept, as: key)
@@ -56,13 +49,7 @@ final class Replays: Sendable {
             return nil
         }
         if let kept = events.last.map({ Kept(state: state, version: $0.version, digest: $0.digest) }) ?? last {
-            halves.withLock { halves in
-                if halves.young.count >= half, halves.young[key] == nil {
-                    halves.old = halves.young
-                    halves.young = [:]
-                }
-                halves.young[key] = kept
-            }
+            lately.withLock { $0[key] = kept }
         }
         return state
     }

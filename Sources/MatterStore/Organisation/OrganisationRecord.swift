@@ -75,8 +75,7 @@ extension Roster {
     }
 
     init(_ events: [StoredEvent]) throws {
-        self.init()
-        for stored in events { evolve(try OrganisationFact(stored), at: stored.at) }
+        self = try Self.replayed(events[...], onto: nil, of: OrganisationFact.stream) ?? Roster()
     }
 }
 
