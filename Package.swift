@@ -46,7 +46,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
-            resources: [.embedInCode("Schema"), .embedInCode("Shipped")], swiftSettings: house),
+            resources: [.embedInCode("Begin"), .embedInCode("Schema"), .embedInCode("Shipped")], swiftSettings: house),
         // QR codes on paper: libqrencode.
         .systemLibrary(
             name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),

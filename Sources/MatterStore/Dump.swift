@@ -12,6 +12,7 @@ public enum Dump {
     static let tables: [Table] = [
         Table("setting", keys: 1, ["name", "value"]),
         Table("head", keys: 1, ["jurisdiction", "name", "position", "digest", "ticked_at"]),
+        Table("host", keys: 1, ["name", "jurisdiction"]),
         Table("event", keys: 2, EventLog.columns.split(separator: ", ").map(String.init)),
         Table("text", keys: 2, ["jurisdiction", "id", "salt", "body"]),
         Table("person", keys: 2, ["jurisdiction", "id", "salt", "body", "phone"]),

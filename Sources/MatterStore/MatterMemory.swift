@@ -29,32 +29,6 @@ public struct Record: Sendable {
     }
 }
 
-/// What was used lately.
-/// Two halves: when the young one is full the old one is forgotten; what is used moves to the young one.
-struct Lately<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-    private let half: Int
-    private var young: [Key: Value] = [:]
-    private var old: [Key: Value] = [:]
-
-    init(half: Int) { self.half = half }
-
-    subscript(_ key: Key) -> Value? {
-        mutating get {
-            if let value = young[key] { return value }
-            guard let value = old[key] else { return nil }
-            self[key] = value
-            return value
-        }
-        set {
-            if young.count >= half, young[key] == nil {
-                old = young
-                young = [:]
-            }
-            young[key] = newValue
-        }
-    }
-}
-
 /// The matters a lane worked on lately, so that their next step need not replay them.
 /// Only the lane's current run touches it, which is what makes it safe to hand on.
 final class MatterMemory: @unchecked Sendable {

@@ -50,13 +50,6 @@ public final class Store: Sendable {
         }
     }
 
-    public func jurisdictions() throws -> [(id: JurisdictionID, name: String)] {
-        try database.read { connection in
-            try connection.rows("select jurisdiction, name from head order by jurisdiction", [])
-                .map { (JurisdictionID(try $0.text(0)), try $0.text(1)) }
-        }
-    }
-
     /// A consistent copy of everything while others work on.
     public func backup(to path: String) throws { try database.backup(to: path) }
 

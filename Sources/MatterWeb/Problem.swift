@@ -57,6 +57,8 @@ struct Problem: Error, Hashable, Sendable {
         case pdfTooSlow = "pdf-too-slow"
         case pdfBusy = "pdf-busy"
         case pdfFailed = "pdf-failed"
+        /// Facts: none; the name is nobody's.
+        case unknownHost = "unknown-host"
         case internalFault = "internal"
         case unavailable
         case outcomeUnknown = "outcome-unknown"

@@ -4,7 +4,6 @@ public import Hummingbird
 public import MatterCore
 public import MatterStore
 import NIOCore
-import NIOPosix
 
 /// Waits: a test does so without time passing.
 public typealias Pause = @Sendable (Duration) async throws -> Void
@@ -41,9 +40,10 @@ struct Site: Sendable {
     var behindProxy = false
     let visits = Visits()
     let figures = PublishedFigures()
-    let uploads = Uploads()
+    var uploads = Uploads()
     let exports = Exports()
-    let counters = Counters()
+    var counters = Counters()
+    var workers = Workers()
     let streams = Streams()
     let traces = BoardTraces()
     /// Nobody waits where nothing is served.
@@ -77,7 +77,7 @@ public func buildSite(
 extension Site {
     func application(_ configuration: SiteConfiguration) -> some ApplicationProtocol {
         Application(
-            router: router(),
+            responder: Sites(self),
             // Whoever falls silent while sending would hold a place for ever.
             server: .http1(configuration: .init(idleTimeout: TimeAmount(configuration.silence))),
             configuration: ApplicationConfiguration(
@@ -87,7 +87,18 @@ extension Site {
 
     /// Work that waits for the disk or counts for long, away from the threads that serve.
     func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
-        try await NIOThreadPool.singleton.runIfActive(work)
+        try await workers.run(for: jurisdiction, work)
+    }
+
+    /// The same house, another jurisdiction: what one machine has is shared.
+    func of(_ jurisdiction: JurisdictionID) -> Site {
+        var site = Site(
+            store: store, jurisdiction: jurisdiction, clock: clock, chance: chance, secureCookies: secureCookies,
+            pdf: pdf, behindProxy: behindProxy, pause: pause)
+        site.counters = counters
+        site.uploads = uploads
+        site.workers = workers
+        return site
     }
 
     /// One moment of the jurisdiction.

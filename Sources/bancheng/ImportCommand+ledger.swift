@@ -39,14 +39,7 @@ extension ImportCommand {
 
     /// Read and matched; what each column was taken for is said before anything is done.
     private func matched() throws -> LedgerColumns {
-        let sheet: Sheet
-        let bytes = try FileAt.read(file)
-        do throws(SheetFault) {
-            sheet = try SheetFile.read(bytes, sheet: self.sheet)
-        } catch {
-            let sentence = Refusals.sentences(spoken).sentence(error.code.rawValue, error.facts)
-            throw Complaint(sentence ?? error.code.rawValue, code: error.code == .unknownSheet ? 2 : 1)
-        }
+        let sheet = try SheetFile.read(try FileAt.read(file), sheet: self.sheet)
         let said = try said()
         let ledger = LedgerColumns(sheet, said: said)
         let headings = ledger.columns.map(\.heading)

@@ -40,6 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
     var clockFromStdin = false
 
     private static let tickSeconds = 60
+    private static let tallySeconds = 300
 
     func run() async throws {
         guard (0...65_535).contains(port) else { throw Complaint(say("serve.bad-port", "\(port)"), code: 2) }
@@ -49,6 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
         let ticking = try Ticking(store: store, place: place, clock: clock)
         ticking.act()
         ticking.actEvery(Self.tickSeconds)
+        ticking.countEvery(Self.tallySeconds)
         if clockFromStdin { ticking.followStdin() }
         do {
             try await buildSite(
@@ -90,12 +92,14 @@ struct ServeCommand: AsyncParsableCommand {
         return clockFromStdin ? .still(at: moment) : .running(from: moment)
     }
 
-    /// 到期处理 while the site is open.
+    /// 到期处理 while the site is open, of every jurisdiction of the installation.
     private struct Ticking: Sendable {
         let store: Store
         let jurisdiction: JurisdictionID
         let clock: SiteClock
         let pace: Tick.Pace
+        /// Where nothing has come due there is still something to look after, now and then.
+        private static let quietSeconds = 3600
 
         init(store: Store, place: Place, clock: SiteClock) throws {
             self.store = store
@@ -105,9 +109,11 @@ struct ServeCommand: AsyncParsableCommand {
         }
 
         /// What fails once is tried again a minute later; the site goes on meanwhile.
-        func act() {
-            do { try store.tick(jurisdiction, pace: pace).run(until: clock.now) } catch {
-                tell(say("serve.tick-failed", Complaint(any: error).sentence))
+        func act() { act(on: jurisdiction, until: clock.now) }
+
+        private func act(on jurisdiction: JurisdictionID, until now: Instant) {
+            do { try store.tick(jurisdiction, pace: pace).run(until: now) } catch {
+                tell(say("serve.tick-failed", jurisdiction.text, Complaint(any: error).sentence))
             }
         }
 
@@ -115,7 +121,29 @@ struct ServeCommand: AsyncParsableCommand {
             let queue = DispatchQueue(label: "tick")
             queue.asyncAfter(deadline: .now() + .seconds(seconds)) {
                 act()
+                actElsewhere()
                 actEvery(seconds)
+            }
+        }
+
+        /// Several at once: one that is stuck keeps nobody waiting.
+        private func actElsewhere() {
+            let now = clock.now
+            do {
+                let quiet = now.adding(seconds: -Self.quietSeconds)
+                let due = try store.due(until: now, quietSince: quiet).filter { $0 != jurisdiction }
+                DispatchQueue.concurrentPerform(iterations: due.count) { act(on: due[$0], until: now) }
+            } catch { tell(say("serve.tick-failed", "", Complaint(any: error).sentence)) }
+        }
+
+        /// 汇总数 (4.2): once a day, where there are others. Beside the ticks, which wait for nothing.
+        func countEvery(_ seconds: Int) {
+            DispatchQueue(label: "tally").asyncAfter(deadline: .now() + .seconds(seconds)) {
+                do {
+                    let all = try store.jurisdictions()
+                    for one in all where all.count > 1 { try store.tally(one.id, at: clock.now) }
+                } catch { tell(say("serve.tally-failed", Complaint(any: error).sentence)) }
+                countEvery(seconds)
             }
         }
 
@@ -129,6 +157,7 @@ struct ServeCommand: AsyncParsableCommand {
                     }
                     clock.move(to: moment)
                     act()
+                    actElsewhere()
                     FileHandle.standardOutput.write(Data("\(moment)\n".utf8))
                 }
             }

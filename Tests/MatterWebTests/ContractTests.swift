@@ -18,7 +18,7 @@ import Wording
             + BodyProblem.Code.allCases.map(\.rawValue) + SheetFault.Code.allCases.map(\.rawValue)
             + Problem.Code.allCases.map(\.rawValue)
             + Stage.allCases.map { "stage.\($0.rawValue)" } + Action.allCases.map { "action.\($0.rawValue)" }
-            + [400, 401, 403, 404, 405, 409, 413, 414, 415, 422, 429, 500, 503].map { "title.\($0)" }
+            + [400, 401, 403, 404, 405, 409, 413, 414, 415, 421, 422, 429, 500, 503].map { "title.\($0)" }
             + ["title.fields-invalid"] + Doubt.Code.allCases.map { "doubt.\($0.rawValue)" }
         for code in codes { #expect(sentences[code] != nil, "\(code) has no sentence in \(language.rawValue)") }
         let known = Set(codes)

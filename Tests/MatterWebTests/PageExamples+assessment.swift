@@ -56,6 +56,20 @@ extension PageExamples {
             ]))
     }
 
+    var counties: CountiesPage {
+        CountiesPage(
+            frame: frame(say("desk-counties"), desk: true),
+            fields: [FieldView("period", say("counties-period"), .brief, value: typed("2026-03"))],
+            title: say("desk-counties"), notes: list([say("counties-counted", "2", "1")]),
+            csv: list([FrameLink(href: "/api/v1/counties?period=2026-03&format=csv", text: say("assessment-csv"))]),
+            heads: list([say("counties-registered")]),
+            rows: list([
+                CountyRow(
+                    name: typed("武隆县"), cells: list([CountyCell(head: say("counties-registered"), text: "12")]),
+                    note: say("counties-not-yet"))
+            ]))
+    }
+
     var figure: FigurePage {
         FigurePage(
             frame: frame(Wording.sentence("indicator.poor", language), desk: true),

@@ -11,7 +11,8 @@ extension PageExamples {
     var pages: [any PageView] {
         [
             home, report, review, draft, receipt, privacy, outcomes, trackForm, track, rate, error, signIn, board,
-            ledger, intake, matter, file, paper, records, record, recordForm, assessment, figure, charts, bulletin,
+            ledger, intake, matter, file, paper, records, record, recordForm, assessment, counties, figure, charts,
+            bulletin,
             organisation, phoneBook, imports, identityReadings, account, call, handover, versions,
             version,
         ]
@@ -99,6 +100,7 @@ extension PageExamples {
     var home: HomePage {
         HomePage(
             frame: frame(say("home-page")),
+            counties: list([CountyList(links: list([FrameLink(href: "//wulong.example.cn/", text: typed("武隆县"))]))]),
             loop: [
                 LoopStep(say("home-loop-report"), .current, notes: [say("home-note-report", "当天")]),
                 LoopStep(say("home-loop-judge"), .ahead, notes: [say("home-note-judge", "1 个工作日内")]),
@@ -252,6 +254,6 @@ extension PageExamples {
         ErrorPage(
             frame: frame(say("error-404")), title: say("error-404"), happened: list([typed("没有找到这件反映事项。")]),
             advice: list([say("advice-number"), say("advice-call")]), codes: list(["matter-unknown"]),
-            backHref: "/", backText: say("back-home"))
+            back: list([FrameLink(href: "/", text: say("back-home"))]))
     }
 }

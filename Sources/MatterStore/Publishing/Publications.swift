@@ -3,10 +3,10 @@
 public import MatterCore
 import Synchronization
 
-/// 方案与日历的各个版本. Every version ever used stays loadable; each is read from its bytes once.
+/// 方案与日历的各个版本. Every version ever used stays loadable; those used lately are read from their bytes once.
 public final class Publications: Sendable {
-    private let plans = Mutex<[String: Plan]>([:])
-    private let calendars = Mutex<[String: WorkCalendar]>([:])
+    private let plans = Mutex(Lately<String, Plan>(half: 256))
+    private let calendars = Mutex(Lately<String, WorkCalendar>(half: 256))
 
     /// What a decision made now is made under.
     struct Current: Sendable {

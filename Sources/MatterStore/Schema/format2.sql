@@ -199,3 +199,33 @@ create table guess (
     ends_at bigint not null,
     primary key (jurisdiction, name)
 );
+
+-- 网址: by which name a jurisdiction is found where one installation serves several.
+create table host (
+    name text not null primary key check (length(name) between 1 and 253),
+    jurisdiction text not null references head (jurisdiction)
+);
+
+create index host_by_jurisdiction on host (jurisdiction, name);
+
+-- 汇总数 (4.2): what those above are told of a month, counted once a day; counted anew from the log at any time.
+create table tallied (
+    jurisdiction text not null references head (jurisdiction),
+    period text not null,
+    at bigint not null,
+    primary key (jurisdiction, period)
+);
+
+create index tallied_by_period on tallied (period, jurisdiction);
+
+create table tally (
+    jurisdiction text not null,
+    period text not null,
+    item text not null,
+    numerator bigint not null,
+    denominator bigint not null check (denominator >= 0),
+    primary key (jurisdiction, period, item),
+    foreign key (jurisdiction, period) references tallied (jurisdiction, period)
+);
+
+create index tally_by_period on tally (period, jurisdiction);

@@ -12,7 +12,8 @@ extension Site {
     func apiRoutes() -> RouteList {
         let routes =
             sessionRoutes + planRoutes + [registerRoute, similarRoute] + matterRoutes + Action.offered.map(actionRoute)
-            + trackingRoutes + recordRoutes + attachmentRoutes + assessmentRoutes + organisationRoutes + importRoutes
+            + trackingRoutes + recordRoutes + attachmentRoutes + assessmentRoutes + countyRoutes + organisationRoutes
+            + importRoutes
             + identityRoutes
         let document = RouteList(routes: routes + healthRoutes)
         return RouteList(routes: document.routes + [openAPIRoute(document)])

@@ -59,6 +59,7 @@ extension Site {
         door.get("/desk/figures") { try await $0.charts() }
         door.get("/desk/figures/{period}/{chart}/{row}/{mark}") { try await $0.chartMark() }
         door.get("/desk/assessments/{period}/{subject}/{indicator}") { try await $0.figure() }
+        door.get("/desk/counties") { try await $0.counties() }
         door.get("/desk/bulletins/draft") { try await $0.bulletinDraft() }
         door.get("/desk/organisation") { try await $0.organisation() }
         door.get("/desk/organisation/phone-book") { try await $0.phoneBook() }

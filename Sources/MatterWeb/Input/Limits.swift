@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
+import NIOCore
 
 /// Every limit at the door, written once. Text limits are in characters.
 public enum Limits {
@@ -81,6 +82,16 @@ public enum Limits {
     public static let traced = 2000
     /// Boards remembered, so that what has changed since can be counted.
     public static let boardsKept = 200
+
+    /// Threads for work that waits, and how many of them one jurisdiction may hold at once.
+    public static let workers = 2 * workersEach
+    public static let workersEach = max(2, System.coreCount)
+    /// Jurisdictions whose routes are kept ready: twice as many.
+    static let doors = 128
+    /// Doors a province or a city shows on its first page.
+    static let countiesListed = 300
+    /// How old what is known of addresses may be.
+    static let directorySeconds = 60
 
     /// Wrong passwords before an account is locked, and for how many seconds.
     public static let wrongPasswords = 5

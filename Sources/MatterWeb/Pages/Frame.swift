@@ -30,6 +30,8 @@ struct Frame {
     let largeLink: LookLink
     let contrastLink: LookLink
     let languageLink: FrameLink
+    /// 无主的网址: there is no site whose look could change.
+    var isBare = false
     /// 换个样子 on a page that was shown for number and code, in place of the links; empty everywhere else.
     var staying: [StayingForm] = []
     let otherLang: String

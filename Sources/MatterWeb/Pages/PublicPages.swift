@@ -5,9 +5,16 @@
 struct HomePage: PageView {
     static let template = "home"
     let frame: Frame
+    /// Only a province's or a city's: one list, or none.
+    var counties: [CountyList] = []
     let loop: [LoopStep]
     let kinds: [FactRow]
     let declines: [FactRow]
+}
+
+/// 下级辖区的门.
+struct CountyList {
+    let links: [FrameLink]
 }
 
 /// `/report/…`: one question, or few.
@@ -228,6 +235,6 @@ struct ErrorPage: PageView {
     let happened: [String]
     let advice: [String]
     let codes: [String]
-    let backHref: String
-    let backText: String
+    /// The way on; none where no county is meant.
+    let back: [FrameLink]
 }

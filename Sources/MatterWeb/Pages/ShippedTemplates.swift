@@ -14,6 +14,7 @@ enum ShippedTemplates {
         "call": PackageResources.call_mustache,
         "chart-bar": PackageResources.chart_bar_mustache,
         "charts": PackageResources.charts_mustache,
+        "counties": PackageResources.counties_mustache,
         "draft": PackageResources.draft_mustache,
         "error": PackageResources.error_mustache,
         "facts": PackageResources.facts_mustache,

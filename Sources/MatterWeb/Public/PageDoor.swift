@@ -116,8 +116,7 @@ extension ErrorPage {
         self.advice = advice.map { say($0) }
         // For whoever is asked at a desk what the page said; to a visitor it says nothing.
         codes = !request.isDesk ? [] : problem.clause.map { ["\(problem.code) · \($0)"] } ?? []
-        backHref = request.isDesk ? "/desk" : "/"
-        backText = say(request.isDesk ? "back-desk" : "back-home")
+        back = [FrameLink(href: request.isDesk ? "/desk" : "/", text: say(request.isDesk ? "back-desk" : "back-home"))]
     }
 }
 

@@ -114,8 +114,14 @@ struct PageRequest: Sendable {
         let mayAssess = session.unit != nil || !session.actor.roles.isDisjoint(with: Site.assessors)
         return all + (mayRegister ? [link("/desk/matters/new", "desk-intake")] : [])
             + (mayAssess ? [link("/desk/assessments", "desk-assessment")] : [])
+            + (mayCompare(session) ? [link("/desk/counties", "desk-counties")] : [])
             + [link("/desk/organisation", "desk-organisation")]
             + (Site.mayReadReadings(session) ? [link("/desk/identity-readings", "identity-readings")] : [])
+    }
+
+    /// 省、市 see what those below count.
+    private func mayCompare(_ session: Session) -> Bool {
+        site.jurisdiction.isAbove && session.serves(Site.assessors)
     }
 
     private func link(_ href: String, _ key: String) -> FrameLink {

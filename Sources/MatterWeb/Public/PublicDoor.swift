@@ -40,7 +40,26 @@ extension PageRequest {
 
     func home() async throws -> Response {
         let (plan, calendar) = try await site.read { (try $0.plan(), try $0.calendar()) }
-        return .html(HomePage(plan, words(calendar), frame: frame(say("home-page"), plan)))
+        return .html(HomePage(plan, words(calendar), frame: frame(say("home-page"), plan), counties: try await below()))
+    }
+
+    /// 省、市: the doors of those below; of very many those that lead on.
+    private func below() async throws -> [FrameLink] {
+        let own = site.jurisdiction
+        guard own.isAbove else { return [] }
+        let all = try await site.blocking { [site] in try site.store.jurisdictions() }.filter { own.isAbove($0.id) }
+        let shown = all.count > Limits.countiesListed ? all.filter(\.id.isAbove) : all
+        return shown.compactMap { one in address(of: one).map { FrameLink(href: $0, text: one.name) } }
+    }
+
+    /// By a name of its own, or by its code where ours is in the address too; through the same port.
+    private func address(of jurisdiction: Jurisdiction) -> String? {
+        let authority = request.head.authority ?? ""
+        if let host = jurisdiction.hosts.first {
+            return "//\(host)\(authority.drop { $0 != ":" })/"
+        }
+        let own = site.jurisdiction.text + "."
+        return authority.hasPrefix(own) ? "//\(jurisdiction.id).\(authority.dropFirst(own.utf8.count))/" : nil
     }
 
     func rate() async throws -> Response {
@@ -54,9 +73,10 @@ extension PageRequest {
 }
 
 extension HomePage {
-    init(_ plan: Plan, _ words: DayWords, frame: Frame) {
+    init(_ plan: Plan, _ words: DayWords, frame: Frame, counties: [FrameLink] = []) {
         let say = words.say
         self.frame = frame
+        self.counties = counties.isEmpty ? [] : [CountyList(links: counties)]
         loop = [
             LoopStep(
                 say("home-loop-report"), .current, notes: words.within(plan, .firstContact, "home-note-report")),

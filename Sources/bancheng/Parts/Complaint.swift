@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
 import MatterStore
+import Sheets
 import Wording
 
 /// Why a command ends: one sentence that says what to do, and 1 for "found wrong" or 2 for "used wrong".
@@ -78,6 +79,14 @@ extension AccountRefusal: KnownFault {
 extension Refusal: KnownFault {
     var complaint: Complaint {
         Complaint(Refusals.sentences(spoken).sentence(code.rawValue, facts) ?? code.rawValue)
+    }
+}
+
+extension SheetFault: KnownFault {
+    var complaint: Complaint {
+        Complaint(
+            Refusals.sentences(spoken).sentence(code.rawValue, facts) ?? code.rawValue,
+            code: code == .unknownSheet ? 2 : 1)
     }
 }
 

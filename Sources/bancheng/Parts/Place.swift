@@ -27,13 +27,25 @@ struct Place: ParsableArguments {
 
     var id: JurisdictionID { JurisdictionID(jurisdiction) }
 
+    /// The same database, another jurisdiction.
+    func of(_ jurisdiction: String) -> Place {
+        var place = self
+        place.jurisdiction = jurisdiction
+        return place
+    }
+
     /// What is there already: nothing is made by looking at it.
     func existing() throws -> Store {
-        let url = try DatabaseURL(database)
-        guard try url.isInUse() else { throw Complaint(say("database.missing", shown), code: 2) }
-        let store = try Store(url, at: Outside.now)
+        let store = try opened()
         try known(in: store)
         return store
+    }
+
+    /// The same, whatever jurisdictions it has.
+    func opened() throws -> Store {
+        let url = try DatabaseURL(database)
+        guard try url.isInUse() else { throw Complaint(say("database.missing", shown), code: 2) }
+        return try Store(url, at: Outside.now)
     }
 
     /// Ready to work in: a new database gets this jurisdiction, the plan and the calendar.
@@ -73,7 +85,8 @@ struct Place: ParsableArguments {
         }
         let inForce = try store.read(id) { try $0.published() }
         if inForce.plan == nil {
-            for plan in Shipped.plans.prefix(1) { try publish(plan.bytes, in: store, at: now) }
+            let name = try store.jurisdictions().first { $0.id == id }?.name ?? jurisdiction
+            try publish(FirstPlan.of(id, name: name), in: store, at: now)
         }
         if inForce.calendar == nil { try publish(Shipped.calendar.bytes, in: store, at: now) }
     }
