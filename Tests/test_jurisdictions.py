@@ -73,7 +73,7 @@ def test_closed_loop_one_server_serves_every_county_and_acts_on_what_came_due_in
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **env})
     try:
-        url = server.stdout.readline().split()[-1].rstrip("/")
+        url = "http://" + server.stdout.readline().split("http://")[1].strip().rstrip("/")
         numbers = []
         for host in ("wulong.example.cn", "127.0.0.1", "500231.example.cn"):
             request = urllib.request.Request(

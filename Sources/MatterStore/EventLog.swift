@@ -107,7 +107,7 @@ enum EventLog {
         }
         let lent = try row.text(8).split(separator: " ").compactMap { Role(rawValue: String($0)) }
         let actor = Actor(
-            account: AccountID(try row.text(6)), role: role, lent: Set(lent),
+            account: AccountID(try row.text(6)), role: role, lent: RoleSet(lent),
             unit: try row.textIfAny(9).map { UnitID($0) }, evidence: try row.textIfAny(10).flatMap(reference))
         return StoredEvent(
             jurisdiction: JurisdictionID(try row.text(0)), position: try row.int(1), stream: try row.text(2),

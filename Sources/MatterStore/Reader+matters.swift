@@ -155,7 +155,20 @@ extension Reader {
         return try row.map { try JSON.value(Particulars.self, $0.text(0)) }
     }
 
-    public func organisation() throws -> Organisation { try Organisation.load(connection, jurisdiction) }
+    public func organisation() throws -> Organisation {
+        if let organisation = lookedUp?.organisation { return organisation }
+        let organisation = try Organisation.load(connection, jurisdiction)
+        lookedUp?.organisation = organisation
+        return organisation
+    }
+
+    /// 现行的方案与日历.
+    private func current() throws -> Publications.Current {
+        if let current = lookedUp?.current { return current }
+        let current = try publications.current(connection, jurisdiction)
+        lookedUp?.current = current
+        return current
+    }
 
     public func posts(on day: LocalDate) throws -> [Post] {
         try connection.rows(
@@ -176,11 +189,11 @@ extension Reader {
     /// The plan in force, or an older one by its digest.
     public func plan(_ digest: String? = nil) throws -> Plan {
         if let digest { return try publications.plan(digest, connection, jurisdiction) }
-        return try publications.current(connection, jurisdiction).plan
+        return try current().plan
     }
 
     public func calendar() throws -> WorkCalendar {
-        try publications.current(connection, jurisdiction).calendar
+        try current().calendar
     }
 
     /// Plan and calendar in force, by digest; nil when never published.
@@ -191,7 +204,7 @@ extension Reader {
 
     /// The context an action would be decided in now, for showing what is allowed.
     public func context(_ record: Record?, _ actor: Actor, at now: Instant) throws -> Context {
-        let current = try publications.current(connection, jurisdiction)
+        let current = try current()
         return Context(
             now: now, actor: actor, plan: try record.map { try plan($0.plan) } ?? current.plan,
             calendar: current.calendar, organisation: try organisation(),

@@ -34,7 +34,8 @@ public final class Store: Sendable {
         try database.read { connection in
             try body(
                 Reader(
-                    connection: connection, jurisdiction: jurisdiction, publications: publications, replays: replays))
+                    connection: connection, jurisdiction: jurisdiction, publications: publications, replays: replays,
+                    lookedUp: LookedUp()))
         }
     }
 
@@ -76,4 +77,12 @@ public struct Reader {
     public let jurisdiction: JurisdictionID
     let publications: Publications
     let replays: Replays
+    /// Nil inside a transaction, where what was looked up may change.
+    var lookedUp: LookedUp?
+}
+
+/// 查过的. A reader sees one moment, so what fifty rows of a list ask again and again is asked of the database once.
+final class LookedUp {
+    var current: Publications.Current?
+    var organisation: Organisation?
 }

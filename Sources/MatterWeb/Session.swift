@@ -32,7 +32,7 @@ struct Session: Sendable {
     }
 
     /// 县里的岗位: any of these roles, and of no unit.
-    func serves(_ roles: Set<Role>) -> Bool { unit == nil && !actor.roles.isDisjoint(with: roles) }
+    func serves(_ roles: RoleSet) -> Bool { unit == nil && !actor.roles.isDisjoint(with: roles) }
 
     /// Whose obligations are this person's.
     var parties: [Party] {

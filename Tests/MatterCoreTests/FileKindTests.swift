@@ -87,7 +87,7 @@ import Testing
     @Test(arguments: Role.allCases)
     func `3.1: whoever runs the system reads no file and adds none`(role: Role) throws {
         let matter = try Situation.received.story.matter
-        let runs: Set<Role> = [.admin, .security, .audit]
+        let runs: RoleSet = [.admin, .security, .audit]
         let actor = Self.actor(role)
         #expect(FileRules.mayOpen(actor) == !runs.contains(role))
         #expect(
@@ -151,7 +151,7 @@ import Testing
 
     @Test(arguments: Role.allCases)
     func `3.1: the office alone shows a file to others, once each, and none of a record`(role: Role) {
-        let shows: Set<Role> = [.office, .head]
+        let shows: RoleSet = [.office, .head]
         func tried(_ file: MatterCore.Attachment, _ audience: FileAudience) -> RefusalCode? {
             Self.code { () throws(Refusal) in
                 try FileRules.gate(showing: file, to: audience, by: Self.actor(role))

@@ -71,7 +71,7 @@ import Testing
     struct Line {
         let action: Action
         let clause: String
-        let stages: Set<Stage>
+        let stages: StageSet
         let roles: Set<String>
         let otherwise: Set<String>
 
@@ -79,7 +79,7 @@ import Testing
             let cells = Row.cells(text)
             let action = try #require(cells.first.flatMap { name in Action.allCases.first { Line.name($0) == name } })
             (self.action, clause) = (action, cells[1])
-            stages = Set(try cells[2].split(separator: " ").map { try #require(Stage(rawValue: String($0))) })
+            stages = StageSet(try cells[2].split(separator: " ").map { try #require(Stage(rawValue: String($0))) })
             roles = Set(cells[3].split(separator: " ").map { String($0) })
             otherwise = Set(cells[4].split(separator: " ").map { String($0) })
         }

@@ -96,7 +96,7 @@ import Testing
         try county.lane.perform { [head = county.head] in
             try $0.record([.delegationRecorded(lent)], by: head, at: County.morning)
         }
-        func roles(_ text: String) throws -> Set<Role>? {
+        func roles(_ text: String) throws -> RoleSet? {
             try county.read { try $0.account("lisi", on: day(text))?.actor.roles }
         }
         #expect(try roles("2026-03-01") == [.deputy])

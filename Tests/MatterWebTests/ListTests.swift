@@ -29,6 +29,24 @@ import Testing
         }
     }
 
+    @Test(arguments: [Situation.reported, .two, .suspended, .declineTold, .calledPoor, .merged])
+    func `3.1: a line of the list says what the matter itself says, whoever reads`(situation: Situation) async throws {
+        try await Town().serve { client in
+            let number = try await situation.arise(client).number
+            for account in ["window", "office", "resources", "police", "oversight", "audit"] {
+                let list = try await client.get("matters", as: account)
+                guard let row = list.fields["items"]?.list?.first(where: { $0["number"]?.text == number }) else {
+                    #expect(try await client.get("matters/\(number)", as: account).status == 404, "\(account)")
+                    continue
+                }
+                let whole = try await client.get("matters/\(number)", as: account).fields
+                for member in row.members ?? [] where member.name != "slips" {
+                    #expect(member.value == whole[member.name] ?? .null, "\(account): \(member.name)")
+                }
+            }
+        }
+    }
+
     @Test func `3.1: each filter finds its matters and no others`() async throws {
         let town = try Town()
         try await town.serve { client in

@@ -7,11 +7,11 @@ public enum FileRules {
     /// own, so that nobody learns from a full list how many others there are.
     public static let most = 50
 
-    private static let erasers: Set<Role> = [.head, .admin]
+    private static let erasers: RoleSet = [.head, .admin]
     /// 行管办: who coordinates decides who else sees a file.
-    private static let showers: Set<Role> = [.office, .head]
+    private static let showers: RoleSet = [.office, .head]
     /// 密件、线索内容 (2.5): those who refer and those who receive.
-    private static let sealedReaders: Set<Role> = [.office, .head, .oversight, .discipline]
+    private static let sealedReaders: RoleSet = [.office, .head, .oversight, .discipline]
 
     public static func source(of actor: Actor) -> FileSource {
         if actor.role == .reporter { return .reporter }

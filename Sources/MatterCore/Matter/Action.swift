@@ -96,7 +96,7 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
     }
 
     /// 可由谁办. The roles that may do it, before anything else is asked.
-    public var roles: Set<Role> {
+    public var roles: RoleSet {
         switch self {
         case .contact, .onTheSpotResolution: [.window, .office]
         case .supplement, .reconsideration, .withdrawal: [.reporter, .window, .office]
@@ -129,5 +129,5 @@ public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
     }
 
     /// 承办单位人员: in these roles one acts for a unit.
-    public static let units: Set<Role> = [.unit, .representative, .leader]
+    public static let units: RoleSet = [.unit, .representative, .leader]
 }

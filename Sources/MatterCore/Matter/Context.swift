@@ -6,13 +6,13 @@ public struct Actor: Hashable, Sendable {
     public let account: AccountID
     public let role: Role
     /// Own role and those lent by a delegation in force today.
-    public let roles: Set<Role>
+    public let roles: RoleSet
     public let unit: UnitID?
     /// 代录依据 (4.1): the paper, call or message behind an entry made for a unit.
     public let evidence: TextRef?
 
     public init(
-        account: AccountID, role: Role, lent: Set<Role> = [], unit: UnitID? = nil, evidence: TextRef? = nil
+        account: AccountID, role: Role, lent: RoleSet = [], unit: UnitID? = nil, evidence: TextRef? = nil
     ) {
         self.account = account
         self.role = role

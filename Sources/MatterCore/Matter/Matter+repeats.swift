@@ -50,7 +50,7 @@ extension Matter {
 
     /// 可以并入: open, accepted or still to be judged, and with no result yet.
     public var takesIn: Bool {
-        let open: Set<Stage> = [.intake, .judgement, .coordination, .handling]
+        let open: StageSet = [.intake, .judgement, .coordination, .handling]
         let refused = judgement.map { $0.decision != .accept } ?? false
         return open.contains(stage) && outcome == nil && completion == nil && merger == nil
             && (!refused || reconsideration?.granted == true)

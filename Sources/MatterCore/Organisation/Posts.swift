@@ -163,7 +163,7 @@ public struct DutyDay: Hashable, Sendable, Codable {
         case window, office
 
         /// Whose holders may be on duty there.
-        public var roles: Set<Role> {
+        public var roles: RoleSet {
             switch self {
             case .window: [.window, .office]
             case .office: [.office, .head]

@@ -134,13 +134,13 @@ extension Roster {
     }
 
     /// Own role and those lent today, by a delegation or by standing in.
-    public func roles(of account: AccountID, on day: LocalDate) -> Set<Role> {
+    public func roles(of account: AccountID, on day: LocalDate) -> RoleSet {
         guard let member = members[account] else { return [] }
         let delegated = delegations.values.filter {
             $0.account == account && $0.holds(on: day) && ($0.unit == nil || $0.unit == member.unit)
         }
         let stood = stoodFor(by: account, on: day).compactMap { members[$0]?.role }
-        return Set(delegated.map(\.role) + stood + [member.role])
+        return RoleSet(delegated.map(\.role) + stood + [member.role])
     }
 
     public func parties(of account: AccountID, on day: LocalDate) -> Set<Party> {

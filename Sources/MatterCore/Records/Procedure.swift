@@ -50,7 +50,7 @@ public struct Procedure: Sendable {
 /// 步骤规则.
 public struct StepRule: Sendable {
     public let id: StepID
-    public let roles: Set<Role>
+    public let roles: RoleSet
     /// Empty for the opening.
     public let from: Set<Phase>
     public let fields: [FieldRule]
@@ -82,21 +82,21 @@ public struct StepRule: Sendable {
     }
 
     init(
-        _ id: StepID, _ roles: Set<Role>, from: Set<Phase> = [], _ fields: [FieldRule] = [],
+        _ id: StepID, _ roles: RoleSet, from: Set<Phase> = [], _ fields: [FieldRule] = [],
         guards: [Guard] = [], _ effect: Effect
     ) {
         self.init(id, roles, from, fields, guards, .one(effect))
     }
 
     init(
-        _ id: StepID, _ roles: Set<Role>, from: Set<Phase> = [], _ fields: [FieldRule] = [],
+        _ id: StepID, _ roles: RoleSet, from: Set<Phase> = [], _ fields: [FieldRule] = [],
         guards: [Guard] = [], by field: FieldID, _ effects: [String: Effect]
     ) {
         self.init(id, roles, from, fields, guards, .by(field, effects))
     }
 
     private init(
-        _ id: StepID, _ roles: Set<Role>, _ from: Set<Phase>, _ fields: [FieldRule], _ guards: [Guard],
+        _ id: StepID, _ roles: RoleSet, _ from: Set<Phase>, _ fields: [FieldRule], _ guards: [Guard],
         _ effects: Effects
     ) {
         self.id = id
@@ -187,7 +187,7 @@ public enum Trigger: Hashable, Sendable {
 
 /// 知悉范围. Who may know that a record exists.
 public struct Readers: Hashable, Sendable {
-    public let roles: Set<Role>
+    public let roles: RoleSet
     /// 所涉单位
     public let units: Bool
     /// 反映人
@@ -199,7 +199,7 @@ public struct Readers: Hashable, Sendable {
         return !actor.roles.isDisjoint(with: roles) || actor.role == .system
     }
 
-    private static let officials: Set<Role> = [
+    private static let officials: RoleSet = [
         .window, .office, .head, .leader, .deputy, .oversight, .discipline, .audit, .admin,
     ]
 

@@ -14,7 +14,7 @@ public struct Account: Hashable, Sendable {
     public let officePhone: String
     public let disabled: Bool
     /// Roles lent to her on the day that was asked about, by a delegation or by standing in for somebody.
-    public let lent: Set<Role>
+    public let lent: RoleSet
 
     public var actor: Actor { Actor(account: id, role: role, lent: lent, unit: unit) }
 }
@@ -162,7 +162,7 @@ extension Reader {
     }
 
     /// 授权在有效期内, and roles of those she stands in for (4.1): `Roster.roles` in one question to the database.
-    private func lent(to account: AccountID, on day: LocalDate) throws -> Set<Role> {
+    private func lent(to account: AccountID, on day: LocalDate) throws -> RoleSet {
         let rows = try connection.rows(
             """
             select d.role from delegation d
@@ -172,7 +172,7 @@ extension Reader {
             """,
             [.text(jurisdiction.text), .text(account.text), .int(day.dayNumber)])
         let delegated = try rows.compactMap { Role(rawValue: try $0.text(0)) }
-        return Set(try delegated + stoodFor(by: account, on: day).map(\.role))
+        return RoleSet(try delegated + stoodFor(by: account, on: day).map(\.role))
     }
 
     /// AB 岗 (4.1). For whom this account stands in that day, with the role it lends.

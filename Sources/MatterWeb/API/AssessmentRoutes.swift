@@ -56,7 +56,7 @@ extension Site {
         let isPublic: Bool
     }
 
-    static let assessors: Set<Role> = [.head, .office, .leader, .deputy, .oversight, .discipline, .audit, .admin]
+    static let assessors: RoleSet = [.head, .office, .leader, .deputy, .oversight, .discipline, .audit, .admin]
 
     /// 可看考核的人: a unit's people see their own row, everybody else here sees all.
     static func mayAssess(_ session: Session, everything: Bool = false) throws {

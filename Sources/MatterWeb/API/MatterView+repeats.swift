@@ -60,7 +60,7 @@ extension MatterView {
 
 extension Site {
     /// Who may look for what was told before.
-    static let registrars: Set<Role> = [.window, .office, .head]
+    static let registrars: RoleSet = [.window, .office, .head]
 
     var similarRoute: Route {
         Route(

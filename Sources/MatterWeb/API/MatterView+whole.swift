@@ -19,13 +19,33 @@ extension MatterView {
 
     /// A line of `GET /matters`: what every matter carries at least.
     var row: Fields {
-        let told = told
-        let names = [
-            "number", "stage", "outcome", "obstacle", "level", "channel", "title", "narrative", "reason", "unit",
-            "unitName", "reportedAt", "ratings", "version", "obligations", "actions",
+        let head = head
+        let standing = ["number", "stage", "outcome", "obstacle", "level", "channel"].map {
+            Fields.Member($0, head[$0] ?? .null)
+        }
+        return Fields.object(standing).adding(report).adding([
+            "reportedAt": time(reportedAt), "ratings": unit == nil ? ratings(matter.ratings) : .null,
+            "version": Fields(version), "obligations": .list(obligations.map(fields)), "actions": actions,
+            "slips": .list(slipsKnown.map(brief)),
+        ])
+    }
+
+    /// What was told, as a list says it: the same words as the whole matter's.
+    private var report: Fields {
+        guard let report = matter.report else { return .object([]) }
+        if unit != nil {
+            let task = slips.last { $0.unit == unit }?.draft.task
+            return [
+                "title": keepsBack ? .null : said(report.title),
+                "narrative": said(keepsBack ? task : report.narrative),
+                "reason": keepsBack ? .null : said(report.reason), "unit": .null, "unitName": .null,
+            ]
+        }
+        return [
+            "title": said(matter.title(context.plan)), "narrative": said(report.narrative),
+            "reason": said(report.reason), "unit": Fields(report.unit?.text),
+            "unitName": report.unit == nil ? said(report.unitAsTold) : unitName(report.unit),
         ]
-        let kept = names.map { Fields.Member($0, told[$0] ?? .null) }
-        return Fields.object(kept).adding(["slips": .list(slipsKnown.map(brief))])
     }
 
     private var head: Fields {

@@ -63,7 +63,7 @@ struct BoardList: Hashable, Sendable {
     ]
 
     /// 全县的几个数 by what each post watches over, in the order of its day.
-    static func watched(_ roles: Set<Role>) -> [String] {
+    static func watched(_ roles: RoleSet) -> [String] {
         if !roles.isDisjoint(with: [.leader, .deputy]) {
             return ["instruct", "approve", "late", "today", "unreceived", "inquire"]
         }

@@ -13,7 +13,7 @@ extension MatterView {
     }
 
     /// 行管办会同监督室 (3.4c): whoever looks into a poor rating speaks to the reporter.
-    private static let inquirers: Set<Role> = [.office, .head, .oversight, .discipline]
+    private static let inquirers: RoleSet = [.office, .head, .oversight, .discipline]
 
     /// Everybody who stands behind this matter, as far as this viewer may ever know and there is something to know.
     var persons: [PersonRef] {

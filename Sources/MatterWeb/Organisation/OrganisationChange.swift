@@ -14,7 +14,7 @@ enum OrganisationChange: String, Sendable, CaseIterable {
     var concernsAccount: Bool { [.leaving, .contact, .password].contains(self) }
 
     /// The administrator keeps accounts and posts; the head also the working group and who is there.
-    var roles: Set<Role> {
+    var roles: RoleSet {
         switch self {
         case .posts, .delegations, .accounts, .leaving, .contact, .password: [.admin]
         case .seats, .standIns, .absences, .responsibilities, .rota: [.admin, .head]

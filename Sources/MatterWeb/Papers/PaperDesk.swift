@@ -161,7 +161,7 @@ private struct PrintedPaper {
     }
 
     /// 经手人: who hands papers over the counter.
-    private static let handOver: Set<Role> = [.window, .office, .head]
+    private static let handOver: RoleSet = [.window, .office, .head]
 
     /// Who is shown on this copy, entered before it leaves.
     var persons: (matter: MatterNumber, ids: [String])? {

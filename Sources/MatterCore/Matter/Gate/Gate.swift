@@ -67,7 +67,7 @@ extension Matter {
         return own.map { actor.belongs(to: $0.unit) } ?? false
     }
 
-    func refuse(_ action: Action, unless stages: Set<Stage>) throws(Refusal) {
+    func refuse(_ action: Action, unless stages: StageSet) throws(Refusal) {
         guard stages.contains(stage) else {
             throw Refusal(.wrongStage, action.clause, [stage.rawValue, action.rawValue])
         }

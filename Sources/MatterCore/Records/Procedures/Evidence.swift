@@ -4,18 +4,18 @@
 /// 谁可以做. Sets of roles the procedures share.
 enum Who {
     /// 行管办
-    static let office: Set<Role> = [.office, .head]
+    static let office: RoleSet = [.office, .head]
     /// 窗口与行管办
-    static let desk: Set<Role> = [.window, .office, .head]
+    static let desk: RoleSet = [.window, .office, .head]
     /// 所涉单位；行管办可凭依据代录 (4.1)
-    static let unit: Set<Role> = [.unit, .representative, .leader, .office, .head]
+    static let unit: RoleSet = [.unit, .representative, .leader, .office, .head]
     /// 单位、窗口、行管办
-    static let anyDesk: Set<Role> = [.window, .unit, .representative, .leader, .office, .head]
+    static let anyDesk: RoleSet = [.window, .unit, .representative, .leader, .office, .head]
     /// 主任或领导
-    static let signatory: Set<Role> = [.head, .leader, .deputy]
+    static let signatory: RoleSet = [.head, .leader, .deputy]
     /// 行管办会同监督室 (3.4c)
-    static let inquiry: Set<Role> = [.office, .head, .oversight, .discipline]
-    static let oversight: Set<Role> = [.oversight, .discipline]
+    static let inquiry: RoleSet = [.office, .head, .oversight, .discipline]
+    static let oversight: RoleSet = [.oversight, .discipline]
 }
 
 extension Procedure {
