@@ -91,14 +91,14 @@ class Cluster:
                 return {each["name"]: (each["role"], each["state"], each.get("lag")) for each in told["members"]}
         return {}
 
-    def primary(self):
-        """Its name; waits for one."""
+    def holder(self, role):
+        """The host that is `leader` or `sync_standby`; waits until there is one."""
         for _ in range(60):
-            for name, (role, _, _) in self.members().items():
-                if role == "leader":
-                    return name
+            for name, (held, _, _) in self.members().items():
+                if held == role:
+                    return self.host(name)
             time.sleep(0.5)
-        raise RuntimeError("nobody is primary")
+        raise RuntimeError(f"nobody is {role}")
 
     def is_whole(self):
         members = self.members().values()
@@ -117,8 +117,7 @@ class Cluster:
 
     def sql(self, statement, database="postgres"):
         """As the database's own superuser on the primary's host."""
-        host = self.host(self.primary())
-        return host.run(
+        return self.holder("leader").run(
             f"{BINARIES}/psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", statement,
             user="postgres").strip()
 

@@ -70,15 +70,17 @@ class Drill:
         self.clients = Clients(PLACE, self.token, self.folder / "attempts.tsv", RATE, CLIENTS)
         kill, start = Host.crash, self.cluster.start_host
         return [
-            self.fault("主库主机被杀", "the primary's host killed", kill, start),
-            self.fault("主库主机断网", "the primary's host cut off", Host.cut_off, Host.plug_in),
-            self.fault("主库磁盘写满", "the primary's disk full", self.cluster.fill_disk, self.cluster.free_disk)]
+            self.fault("主库主机被杀", "the primary's host killed", "leader", kill, start),
+            self.fault("主库主机断网", "the primary's host cut off", "leader", Host.cut_off, Host.plug_in),
+            self.fault("主库磁盘写满", "the primary's disk full", "leader", self.cluster.fill_disk,
+                       self.cluster.free_disk),
+            self.fault("同步备库断网", "the synchronous stand-by cut off", "sync_standby", Host.cut_off, Host.plug_in)]
 
-    def fault(self, chinese, english, begin, end):
-        """One fault on whoever is primary, from a whole cluster to a whole cluster."""
+    def fault(self, chinese, english, role, begin, end):
+        """One fault on whoever has that role, from a whole cluster to a whole cluster."""
         self.cluster.wait_until_whole(120)
         time.sleep(QUIET)
-        host = self.cluster.host(self.cluster.primary())
+        host = self.cluster.holder(role)
         say(f"{chinese}：{host.name}", f"{english}: {host.name}")
         at = time.monotonic()
         begin(host)
@@ -91,16 +93,17 @@ class Drill:
         found = account(tried, ledger(self.program, ADDRESS))
         since = sum(each.accepted and each.ended > at for each in tried)
         self.tell(found, seconds, gap, since)
-        felt = self.cluster.primary() != host.name
+        felt = self.cluster.holder(role) is not host
         return Result(english, seconds, felt, len(found.lost), len(found.doubled))
 
     def tell(self, found, seconds, gap, since):
+        primary = self.cluster.holder("leader").name
         shown = "没有 · never" if seconds is None else f"{seconds:.1f} s"
         say(f"  写入受扰 {shown}，其间最久 {gap or 0:.1f} s 一件也没存下；此后确认 {since} 件，"
-            f"已确认而丢失 {len(found.lost)}，重复 {len(found.doubled)}；现在的主库是 {self.cluster.primary()}",
+            f"已确认而丢失 {len(found.lost)}，重复 {len(found.doubled)}；现在的主库是 {primary}",
             f"writes disturbed for {shown}, none at all for {gap or 0:.1f} s; acknowledged since {since}, "
             f"of all acknowledged lost {len(found.lost)}, doubled {len(found.doubled)}; "
-            f"primary now {self.cluster.primary()}")
+            f"primary now {primary}")
         bancheng(self.program, ADDRESS, "verify")
 
     def wait_until_steady(self, fault):
@@ -132,7 +135,7 @@ class Drill:
         if not in_time:
             say(f"有一次超过 {MOST_SECONDS} s", f"one took longer than {MOST_SECONDS} s")
         if not all(each.felt for each in results):
-            say("有一次主库没有换，这个故障等于没有发生", "one primary was not replaced: that fault was none")
+            say("有一次没有换人，这个故障等于没有发生", "one host was not replaced: that fault was none")
         return found.is_right and in_time and all(
             each.felt and not each.lost and not each.doubled for each in results)
 
