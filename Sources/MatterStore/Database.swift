@@ -107,6 +107,8 @@ public enum StoreFault: Error, Hashable, Sendable {
     case damagedEvent(position: Int, reason: String)
     /// A stream holds a kind this release does not know: it reads no further and writes nothing to it.
     case unknownKind(String, stream: String)
+    /// Another rebuild of this jurisdiction began later and goes on; this one changed nothing.
+    case rebuildOvertaken
     case noPlan
     case noCalendar
     /// Neither engine can store a NUL in a text.

@@ -103,7 +103,7 @@ extension LaneTransaction {
     /// One matter as it stands, from memory or replayed.
     public func record(_ number: MatterNumber) throws -> Record {
         if let record = changed[number] ?? memory.matters.record(number) { return record }
-        let record = try reader.record(number)
+        let record = try reader.record(number).whole()
         memory.matters.remember(record, as: number)
         return record
     }

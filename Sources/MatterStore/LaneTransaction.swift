@@ -36,6 +36,8 @@ public final class LaneTransaction {
     /// Matters this command changed: remembered only once it succeeded.
     var changed: [MatterNumber: Record] = [:]
     private var streamVersions: [String: Int] = [:]
+    /// Savepoints under way, one inside the other.
+    private var depth = 0
 
     init(
         _ connection: any Connection, _ jurisdiction: JurisdictionID, _ publications: Publications,
@@ -55,19 +57,22 @@ public final class LaneTransaction {
         Reader(connection: connection, jurisdiction: jurisdiction, publications: publications, replays: replays)
     }
 
-    /// Runs one command in its own savepoint and says what it failed with.
+    /// Runs one command, or a part of one, in its own savepoint and says what it failed with.
     func attempt(_ work: (LaneTransaction) throws -> Void) -> (any Error)? {
-        let before = (head, memory.counters, memory.organisation, memory.current, memory.roster)
+        let before = (head, memory.counters, memory.organisation, memory.current, memory.roster, changed)
+        depth += 1
+        defer { depth -= 1 }
         do {
             try connection.savepoint { try work(self) }
-            for (number, record) in changed { memory.matters.remember(record, as: number) }
         } catch {
-            (head, memory.counters, memory.organisation, memory.current, memory.roster) = before
+            (head, memory.counters, memory.organisation, memory.current, memory.roster, changed) = before
             memory.covered = nil
-            changed = [:]
             streamVersions = [:]
             return error
         }
+        // A part that succeeded may still be undone with the whole.
+        if depth > 1 { return nil }
+        for (number, record) in changed { memory.matters.remember(record, as: number) }
         changed = [:]
         return nil
     }

@@ -11,21 +11,33 @@ public struct Record: Sendable {
     /// Digest of the plan it began with.
     public let plan: String
     public let matter: Matter
+    /// The first kind this release does not know: the matter is as it stood before, to be read and not to be written.
+    public let unknown: String?
 
     var key: [Value] { [.text(jurisdiction.text), .text(number.text)] }
 
     /// Nil without events.
     init?(_ events: [StoredEvent], _ number: MatterNumber) throws {
         guard let record = try Self.replayed(events[...], onto: nil, of: number.text) else { return nil }
-        self = record
+        self = try record.whole()
     }
 
-    init(jurisdiction: JurisdictionID, number: MatterNumber, serial: Int, plan: String, matter: Matter) {
+    init(
+        jurisdiction: JurisdictionID, number: MatterNumber, serial: Int, plan: String, matter: Matter,
+        unknown: String? = nil
+    ) {
         self.jurisdiction = jurisdiction
         self.number = number
         self.serial = serial
         self.plan = plan
         self.matter = matter
+        self.unknown = unknown
+    }
+
+    /// Itself; throws where a newer release wrote what this one cannot read.
+    func whole() throws -> Record {
+        if let unknown { throw StoreFault.unknownKind(unknown, stream: number.text) }
+        return self
     }
 }
 

@@ -82,6 +82,11 @@ extension Reader {
         try EventLog.stream(connection, jurisdiction, number.text)
     }
 
+    /// 经过 of one matter as far as this release can read it.
+    public func knownEvents(of number: MatterNumber) throws -> [StoredEvent] {
+        Array(try events(of: number)[...].known(MatterFact.kinds, isFirst: true).events)
+    }
+
     /// 催与补: of one matter's events those of these kinds since the unit last acted, or, for nil, since any official did.
     public func events(
         of number: MatterNumber, kinds: [String], sinceActed unit: UnitID?

@@ -5,18 +5,38 @@ public import MatterCore
 extension Store {
     /// 重建读模型. Replays the log beside the live tables, then switches in one short transaction; what was
     /// written meanwhile is replayed in that transaction. Returns how many matters were replayed.
+    ///
+    /// One that begins later in the same jurisdiction takes over, so that one which was killed is in nobody's way.
     @discardableResult
     public func rebuild(_ jurisdiction: JurisdictionID, progress: (Int) -> Void = { _ in }) throws -> Int {
-        let rebuilding = Rebuilding(jurisdiction: jurisdiction)
-        try database.write { try rebuilding.prepare($0) }
-        let through = try database.read { try Head.read($0, jurisdiction).position }
-        let count = try replay(rebuilding, through, progress)
-        try database.write { connection in
-            _ = try Head.take(connection, jurisdiction)
-            try rebuilding.catchUp(connection, after: through)
-            try rebuilding.switchOver(connection)
+        let turn = try database.write { try Rebuilding.begin($0, jurisdiction) }
+        let rebuilding = Rebuilding(jurisdiction: jurisdiction, turn: turn)
+        do {
+            let through = try head(jurisdiction)
+            let count = try replay(rebuilding, through, progress)
+            let caught = try follow(rebuilding, through)
+            try database.write { connection in
+                _ = try Head.take(connection, jurisdiction)
+                try rebuilding.take(connection)
+                try rebuilding.catchUp(connection, try rebuilding.streams(connection, after: caught))
+                try rebuilding.switchOver(connection)
+            }
+            try database.write { try rebuilding.end($0) }
+            return count
+        } catch {
+            abandon(rebuilding)
+            throw error
         }
-        return count
+    }
+
+    private func abandon(_ rebuilding: Rebuilding) {
+        do { try database.write { try rebuilding.end($0) } } catch {
+            // Whoever begins next throws its rows away.
+        }
+    }
+
+    private func head(_ jurisdiction: JurisdictionID) throws -> Int {
+        try database.read { try Head.read($0, jurisdiction).position }
     }
 
     /// A matter's rows are few, so a batch of them is one short write between other people's commands.
@@ -25,7 +45,10 @@ extension Store {
         var count = 0
         func flush() throws {
             let records = waiting
-            try database.write { connection in for record in records { try rebuilding.put(record, connection) } }
+            try database.write { connection in
+                try rebuilding.take(connection)
+                for record in records { try rebuilding.put(record, connection) }
+            }
             count += records.count
             waiting = []
             progress(count)
@@ -41,22 +64,90 @@ extension Store {
         try flush()
         return count
     }
+
+    /// What was written while all of it was replayed, and while that was: the last transaction shall find little.
+    private func follow(_ rebuilding: Rebuilding, _ through: Int) throws -> Int {
+        var through = through
+        for _ in 0..<8 {
+            let end = try head(rebuilding.jurisdiction)
+            if end - through < 64 { break }
+            var rest = try database.read { try rebuilding.streams($0, after: through) }[...]
+            while !rest.isEmpty {
+                let batch = rest.prefix(64)
+                rest = rest.dropFirst(64)
+                try database.write { connection in
+                    try rebuilding.take(connection)
+                    try rebuilding.catchUp(connection, Array(batch))
+                }
+            }
+            through = end
+        }
+        return through
+    }
 }
 
 /// The tables beside the live ones, and the switch.
 private struct Rebuilding {
     let jurisdiction: JurisdictionID
+    let turn: Int
 
     private static let tables = ReadModel.all.map(\.table) + RecordTables.all + [StoredAttachment.table]
     private static let beside = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0.named("next_")) })
 
-    func prepare(_ connection: any Connection) throws {
-        for table in Self.tables {
+    private var key: [Value] { [.text(jurisdiction.text)] }
+
+    /// The next turn of this jurisdiction, and empty tables for it. Tables are made anew when nobody else uses them.
+    static func begin(_ connection: any Connection, _ jurisdiction: JurisdictionID) throws -> Int {
+        try alone(connection)
+        let row = try connection.row(
+            """
+            insert into rebuild (jurisdiction, turn, running) values ($1, 1, 1)
+            on conflict (jurisdiction) do update set turn = rebuild.turn + 1, running = 1 returning turn
+            """, [.text(jurisdiction.text)])
+        guard let turn = try row?.int(0) else { throw StoreFault.noJurisdiction(jurisdiction.text) }
+        let others = try connection.row(
+            "select 1 from rebuild where running = 1 and jurisdiction <> $1 limit 1", [.text(jurisdiction.text)])
+        let there = try connection.tables()
+        for table in tables {
             let name = table.name
-            try connection.script("drop table if exists next_\(name)")
+            if others == nil { try connection.script("drop table if exists next_\(name)") }
+            if others != nil, there.contains("next_\(name)") {
+                try connection.execute(
+                    "delete from next_\(name) where jurisdiction = $1", [.text(jurisdiction.text)])
+                continue
+            }
             try connection.script("create table next_\(name) as select * from \(name) where 1 = 0")
             let keys = table.columns[..<table.keys].joined(separator: ", ")
             try connection.script("create unique index next_\(name)_key on next_\(name) (\(keys))")
+        }
+        return turn
+    }
+
+    /// Who makes or drops tables does so alone; the row is any that is always there.
+    private static func alone(_ connection: any Connection) throws {
+        try connection.execute("update format set at = at where version = 1", [])
+    }
+
+    /// Nobody else may begin until this transaction ends; throws when somebody has.
+    func take(_ connection: any Connection) throws {
+        let mine = try connection.execute(
+            "update rebuild set running = 1 where jurisdiction = $1 and turn = $2", key + [.int(turn)])
+        if mine == 0 { throw StoreFault.rebuildOvertaken }
+    }
+
+    /// Its own rows go, and the tables with the last of those who use them.
+    func end(_ connection: any Connection) throws {
+        try Self.alone(connection)
+        let mine = try connection.execute(
+            "update rebuild set running = 0 where jurisdiction = $1 and turn = $2", key + [.int(turn)])
+        if mine == 0 { return }
+        let others = try connection.row("select 1 from rebuild where running = 1 limit 1", [])
+        for table in Self.tables {
+            if others == nil {
+                try connection.script("drop table if exists next_\(table.name)")
+            } else {
+                try connection.execute("delete from next_\(table.name) where jurisdiction = $1", key)
+            }
         }
     }
 
@@ -67,25 +158,34 @@ private struct Rebuilding {
         }
     }
 
-    func catchUp(_ connection: any Connection, after position: Int) throws {
-        let streams = try connection.rows(
-            "select distinct stream from event where jurisdiction = $1 and position > $2",
-            [.text(jurisdiction.text), .int(position)])
-        for row in streams {
-            let stream = try row.text(0)
+    /// What was written to after a position.
+    func streams(_ connection: any Connection, after position: Int) throws -> [String] {
+        try connection.rows(
+            "select distinct stream from event where jurisdiction = $1 and position > $2", key + [.int(position)]
+        ).map { try $0.text(0) }
+    }
+
+    func catchUp(_ connection: any Connection, _ streams: [String]) throws {
+        for stream in streams {
             let events = try EventLog.stream(connection, jurisdiction, stream)
             if let record = try Replayed(stream, events) { try put(record, connection) }
         }
     }
 
+    /// Only rows that differ are touched, so that the switch is short where little was wrong.
     func switchOver(_ connection: any Connection) throws {
-        let key = [Value.text(jurisdiction.text)]
         for table in Self.tables {
             let name = table.name
             let columns = table.columns.joined(separator: ", ")
-            try connection.execute("delete from \(name) where jurisdiction = $1", key)
-            try connection.execute("insert into \(name) (\(columns)) select \(columns) from next_\(name)", [])
-            try connection.script("drop table next_\(name)")
+            let keys = table.columns[1..<table.keys].joined(separator: ", ")
+            let live = "select \(columns) from \(name) where jurisdiction = $1"
+            let next = "select \(columns) from next_\(name) where jurisdiction = $1"
+            try connection.execute(
+                """
+                delete from \(name) where jurisdiction = $1 and (\(keys)) in (
+                select \(keys) from (\(live) except \(next)) other)
+                """, key)
+            try connection.execute("insert into \(name) (\(columns)) \(next) except \(live)", key)
         }
         try putOwn(connection)
     }

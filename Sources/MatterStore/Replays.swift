@@ -59,12 +59,13 @@ extension Record: Replayable {
     static func replayed(
         _ events: ArraySlice<StoredEvent>, onto before: Record?, of stream: String
     ) throws -> Record? {
-        guard let first = events.first else { return before }
+        guard let first = events.first, before?.unknown == nil else { return before }
         let number = before?.number ?? MatterNumber(stream)
+        let (known, unknown) = try events.known(MatterFact.kinds, isFirst: before == nil)
         return Record(
             jurisdiction: first.jurisdiction, number: number, serial: before?.serial ?? first.position,
             plan: before?.plan ?? first.plan ?? "",
-            matter: try Matter.replay(events, onto: before?.matter ?? Matter(), as: number))
+            matter: try Matter.replay(known, onto: before?.matter ?? Matter(), as: number), unknown: unknown)
     }
 }
 
@@ -72,17 +73,32 @@ extension StoredRecord: Replayable {
     static func replayed(
         _ events: ArraySlice<StoredEvent>, onto before: StoredRecord?, of stream: String
     ) throws -> StoredRecord? {
-        guard let first = events.first, let number = before?.number ?? RecordNumber(parsing: stream),
-            let kind = number.kind
+        guard let first = events.first, before?.unknown == nil,
+            let number = before?.number ?? RecordNumber(parsing: stream), let kind = number.kind
         else { return before }
+        let (known, unknown) = try events.known(RecordFact.kinds, isFirst: before == nil)
         var state = before?.state ?? ProgrammeRecord(kind)
-        for stored in events {
+        for stored in known {
             state.evolve(
                 try EventCoding.recordEvent(stored), at: stored.at, by: stored.actor.account, number: number)
         }
         return StoredRecord(
             jurisdiction: first.jurisdiction, number: number, serial: before?.serial ?? first.position,
-            plan: before?.plan ?? first.plan ?? "", state: state)
+            plan: before?.plan ?? first.plan ?? "", state: state, unknown: unknown)
+    }
+}
+
+extension ArraySlice<StoredEvent> {
+    /// As far as this release can read, and the first kind it does not know. While servers of two releases stand side
+    /// by side, the older one shows a stream as it stood before that event; of one that begins with it, nothing.
+    func known(
+        _ kinds: [String], isFirst: Bool
+    ) throws -> (events: ArraySlice<StoredEvent>, unknown: String?) {
+        guard let place = firstIndex(where: { !kinds.contains($0.kind) }) else { return (self, nil) }
+        if isFirst, place == startIndex {
+            throw StoreFault.unknownKind(self[place].kind, stream: self[place].stream)
+        }
+        return (self[..<place], self[place].kind)
     }
 }
 

@@ -18,6 +18,15 @@ public final class Store: Sendable {
     init(database: any Database, at now: Instant) throws {
         self.database = database
         try Format.migrate(database, at: now)
+        if try database.read({ try Format.owesReplay($0) }) { try replayAll() }
+    }
+
+    /// The read models of a format that was just brought. Of several servers that start at once one does it.
+    private func replayAll() throws {
+        do {
+            for jurisdiction in try jurisdictions() { try rebuild(jurisdiction.id) }
+        } catch StoreFault.rebuildOvertaken { return }
+        try database.write { try Format.endReplay($0) }
     }
 
     public func lane(_ jurisdiction: JurisdictionID) -> Lane {

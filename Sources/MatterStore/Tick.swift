@@ -18,20 +18,28 @@ public struct Tick: Sendable {
     let lane: Lane
     let pace: Pace
 
-    /// How many obligations were acted on.
+    /// How many obligations were acted on. What stands in a stream that cannot be read is left and said at the end: it
+    /// keeps nobody else waiting.
     @discardableResult
     public func run(until: Instant, progress: (Int) -> Void = { _ in }) throws -> Int {
-        var acted = 0
-        var cursor: OwedCursor?
+        var passed = Passed()
         repeat {
-            let after = cursor
-            let (count, next) = try lane.perform { [pace] in try $0.passDues(until, after, pace) }
-            acted += count
-            cursor = next
-            progress(acted)
-        } while cursor != nil
-        return acted
+            let before = passed
+            passed = try lane.perform { [pace] in try $0.passDues(until, before, pace) }
+            progress(passed.acted)
+        } while passed.cursor != nil
+        if let unreadable = passed.unreadable { throw unreadable }
+        return passed.acted
     }
+}
+
+/// How far a tick has come.
+struct Passed: Sendable {
+    var acted = 0
+    /// Where to go on; nil when nothing is left.
+    var cursor: OwedCursor?
+    /// Why the first of those that were left could not be acted on.
+    var unreadable: StoreFault?
 }
 
 extension Store {
@@ -50,19 +58,25 @@ extension Store {
 }
 
 extension LaneTransaction {
-    /// One batch; where to go on, or nil when nothing is left.
-    func passDues(_ until: Instant, _ after: OwedCursor?, _ pace: Tick.Pace) throws -> (Int, OwedCursor?) {
-        var cursor = after
-        for acted in 0..<Tick.batch {
-            guard let owed = try nextPassed(until, cursor) else {
-                try finishTick(until)
-                return (acted, nil)
+    /// One batch.
+    func passDues(_ until: Instant, _ before: Passed, _ pace: Tick.Pace) throws -> Passed {
+        var passed = before
+        for _ in 0..<Tick.batch {
+            guard let owed = try nextPassed(until, passed.cursor) else {
+                passed.cursor = nil
+                try finishTick(until, all: passed.unreadable == nil)
+                return passed
             }
             // Whatever an act does or leaves undone, the next one lies behind it: the tick always ends.
-            cursor = owed.cursor
-            try pass(owed, at: pace == .now ? until : owed.dueAt.adding(seconds: 1))
+            passed.cursor = owed.cursor
+            let failure = attempt { try $0.pass(owed, at: pace == .now ? until : owed.dueAt.adding(seconds: 1)) }
+            switch failure {
+            case nil: passed.acted += 1
+            case let fault as StoreFault where fault.isOfOneStream: passed.unreadable = passed.unreadable ?? fault
+            case let failure?: throw failure
+            }
         }
-        return (Tick.batch, cursor)
+        return passed
     }
 
     private func nextPassed(_ until: Instant, _ after: OwedCursor?) throws -> OwedRow? {
@@ -90,12 +104,14 @@ extension LaneTransaction {
         }
     }
 
-    private func finishTick(_ until: Instant) throws {
+    /// `all`: nothing was left, so that nobody need look at these dues again.
+    private func finishTick(_ until: Instant, all: Bool) throws {
         try watchCalendar(until)
         try keepStandingDuties(until)
         try watchVacancies(until)
         try forgetAnswers(until)
         try forgetDrafts(until)
+        guard all else { return }
         try connection.send(
             "update head set ticked_at = $1 where jurisdiction = $2 and ticked_at < $1",
             [.int(until.seconds), .text(jurisdiction.text)])

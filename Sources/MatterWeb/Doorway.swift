@@ -87,6 +87,7 @@ extension Problem {
             self.init(BodyProblem(.tooLarge, [String(Limits.body / 1024)]))
         case let error as any HTTPResponseError where error.status == .notFound: self = .notFound
         case StoreFault.outcomeUnknown: self.init(503, .outcomeUnknown, headers: ["Retry-After": "5"])
+        case StoreFault.unknownKind: self.init(503, .newerRelease, headers: ["Retry-After": "5"])
         case let fault as StoreFault where fault.passes: self.init(503, .unavailable, headers: ["Retry-After": "5"])
         default: self.init(500, .internalFault, [id])
         }

@@ -62,6 +62,8 @@ struct Problem: Error, Hashable, Sendable {
         case internalFault = "internal"
         case unavailable
         case outcomeUnknown = "outcome-unknown"
+        /// A server of a newer release wrote there, and this one is not yet upgraded.
+        case newerRelease = "newer-release"
     }
 
     init(_ refusal: Refusal) {

@@ -66,39 +66,3 @@ import Testing
         }
     }
 }
-
-@Suite(.everyEngine) struct RebuildTests {
-    @Test func `log: damaged read models are put right from the log`() throws {
-        let county = try County()
-        try county.coordinate(county.register("第一件"), "natural-resources", "housing")
-        try county.register("第二件")
-        for change in [
-            "delete from ledger", "update obligation set party = 'admin'", "delete from slip",
-            "insert into matter_unit values ('500231', '500231-2026-000777', 'housing', 5)",
-            "update unit set name = '改名'",
-        ] { try county.tamper(change) }
-        #expect(try !county.verify().isClean)
-        #expect(try county.store.rebuild(county.jurisdiction) == 2)
-        #expect(try county.verify().flaws == [])
-        #expect(try county.tables().filter { $0.hasPrefix("next_") } == [])
-    }
-
-    @Test func `log: what is written while a rebuild runs is in it`() throws {
-        let county = try County()
-        for _ in 0..<300 { try county.register() }
-        var late: MatterNumber?
-        try county.store.rebuild(county.jurisdiction) { _ in
-            if late == nil { late = try? county.register("趁乱来的") }
-        }
-        #expect(late == "500231-2026-000301")
-        #expect(try county.verify().flaws == [])
-    }
-
-    @Test func `log: one jurisdiction is rebuilt without touching another`() throws {
-        let county = try County()
-        try county.register()
-        try county.store.addJurisdiction("500232", name: "武隆区")
-        try county.store.rebuild("500232")
-        #expect(try county.verify().flaws == [])
-    }
-}

@@ -42,6 +42,32 @@ final class BreakingDatabase: Database {
     func backup(to path: String) throws { try inner.backup(to: path) }
 }
 
+/// Loses the power at the end of one transaction and stays dark: none before it is lost, none after it begins.
+final class StoppingDatabase: Database {
+    private let inner: any Database
+    private let left: Mutex<Int>
+
+    init(_ inner: any Database, after writes: Int) {
+        self.inner = inner
+        left = Mutex(writes)
+    }
+
+    func write<T>(_ body: (any Connection) throws -> T) throws -> T {
+        let isLast = left.withLock { left in
+            left -= 1
+            return left < 0
+        }
+        return try inner.write { connection in
+            let answer = try body(connection)
+            if isLast { throw Broken() }
+            return answer
+        }
+    }
+
+    func read<T>(_ body: (any Connection) throws -> T) throws -> T { try inner.read(body) }
+    func backup(to path: String) throws { try inner.backup(to: path) }
+}
+
 /// Loses the answer to a commit, once: of one that was done, or of one that was not.
 final class DoubtfulDatabase: Database {
     private let inner: any Database

@@ -33,6 +33,14 @@ final class County: Sendable {
         if publishing { try publish() }
     }
 
+    /// A county that somebody else founded.
+    init(opening place: DatabaseURL, as store: Store, in folder: URL) throws {
+        dice = Mutex(3)
+        self.place = place
+        self.store = store
+        self.folder = folder
+    }
+
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func publish() throws {

@@ -6,8 +6,11 @@ extension Reader {
     /// 剔除 (4.2) asked for until then, with what was decided by then; refused ones are kept and change nothing.
     public func exclusions(until: Instant) throws -> [Exclusion] {
         let numbers = try connection.rows(
-            "select stream from event where jurisdiction = $1 and kind = $2 and at <= $3 order by position",
-            [.text(jurisdiction.text), "assessment-exclusion-opening.1", .int(until.seconds)]
+            """
+            select stream from event
+            where jurisdiction = $1 and kind = 'assessment-exclusion-opening.1' and at <= $2 order by position
+            """,
+            [.text(jurisdiction.text), .int(until.seconds)]
         ).map { RecordNumber(try $0.text(0)) }
         return try numbers.flatMap { number -> [Exclusion] in
             let events = try EventLog.stream(connection, jurisdiction, number.text).filter { $0.at <= until }

@@ -21,7 +21,7 @@ final class MistakeList {
     }
 
     /// What grows with the plan's language: a plan that loaded once has none of these by its own fault.
-    private static let grown: Set<MistakeCode> = [.missingKey, .missingAct, .missingEntry]
+    private static let grown: Set<MistakeCode> = [.missingKey, .missingAct, .missingEntry, .clauseNotLocal]
 
     /// The value when nothing was wrong. Stand-ins for unreadable values never leave this way.
     func reading<Value>(_ value: Value) -> Reading<Value> {

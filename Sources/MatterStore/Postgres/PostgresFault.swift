@@ -47,6 +47,14 @@ extension StoreFault {
         }
     }
 
+    /// One stream cannot be read by this release; every other one can.
+    var isOfOneStream: Bool {
+        switch self {
+        case .unknownKind, .damagedEvent: true
+        default: false
+        }
+    }
+
     /// After this the connection is of no more use.
     var endsConnection: Bool { self == .connectionLost || self == .readOnlyServer || self == .outcomeUnknown }
 }

@@ -66,7 +66,7 @@ extension LaneTransaction {
     }
 
     public func storedRecord(_ number: RecordNumber) throws -> StoredRecord {
-        try reader.record(number)
+        try reader.record(number).whole()
     }
 
     private func recordContext(_ before: StoredRecord?, _ actor: Actor, _ now: Instant) throws -> Context {

@@ -65,27 +65,27 @@ extension LaneTransaction {
 
     /// 完成一项常设事项, when the work itself was recorded.
     private func perform(_ act: Act, _ result: RecordNumber, _ now: Instant) throws {
-        let duties = try openDuties().map { try storedRecord($0) }.filter { $0.state.owes(act) }
+        let duties = try openDuties().map { try storedRecord($0.number) }.filter { $0.state.owes(act) }
         // Of a weekly and a yearly one, the work belongs to whichever is due first.
         guard let first = duties.min(by: { $0.due(act) < $1.due(act) }) else { return }
         let values: StepValues = ["act": .choice(act.rawValue), "result": .record(result)]
         try take(.take("performance", values), .open(first.number), .system, now)
     }
 
-    private func openDuties() throws -> [RecordNumber] {
+    private func openDuties() throws -> [(number: RecordNumber, duty: String?)] {
         try connection.rows(
             """
-            select number from record where jurisdiction = $1 and kind = $2 and closed_at is null order by serial
+            select number, duty from record where jurisdiction = $1 and kind = $2 and closed_at is null order by serial
             """, [.text(jurisdiction.text), .text(RecordKind.standingDuty.rawValue)]
-        ).map { RecordNumber(try $0.text(0)) }
+        ).map { (RecordNumber(try $0.text(0)), try $0.textIfAny(1)) }
     }
 
     /// 常设事项: what the plan in force asks for every period stands open; what it no longer asks for ends.
     func keepStandingDuties(_ now: Instant) throws {
         let plan = try current().plan
         var there: Set<String> = []
-        for number in try openDuties() {
-            guard let duty = try storedRecord(number).state.values["duty"]?.choice else { continue }
+        for (number, duty) in try openDuties() {
+            guard let duty else { continue }
             if plan.standing.contains(where: { $0.id == duty }) {
                 there.insert(duty)
             } else {

@@ -79,6 +79,11 @@ extension Reader {
         try EventLog.stream(connection, jurisdiction, number.text)
     }
 
+    /// 经过 of one record as far as this release can read it.
+    public func knownEvents(of number: RecordNumber) throws -> [StoredEvent] {
+        Array(try events(of: number)[...].known(RecordFact.kinds, isFirst: true).events)
+    }
+
     /// Matters that owe an act, the oldest due first: what a week's list of copies is made from.
     public func matters(owing act: Act) throws -> [MatterNumber] {
         try connection.rows(

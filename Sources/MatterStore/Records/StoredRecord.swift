@@ -11,21 +11,33 @@ public struct StoredRecord: Sendable {
     /// Digest of the plan it began with.
     public let plan: String
     public let state: ProgrammeRecord
+    /// The first kind this release does not know: the record is as it stood before, to be read and not to be written.
+    public let unknown: String?
 
     var key: [Value] { [.text(jurisdiction.text), .text(number.text)] }
 
     /// Nil without events, and for a number of no kind we know.
     init?(_ events: [StoredEvent], _ number: RecordNumber) throws {
         guard let record = try Self.replayed(events[...], onto: nil, of: number.text) else { return nil }
-        self = record
+        self = try record.whole()
     }
 
-    init(jurisdiction: JurisdictionID, number: RecordNumber, serial: Int, plan: String, state: ProgrammeRecord) {
+    init(
+        jurisdiction: JurisdictionID, number: RecordNumber, serial: Int, plan: String, state: ProgrammeRecord,
+        unknown: String? = nil
+    ) {
         self.jurisdiction = jurisdiction
         self.number = number
         self.serial = serial
         self.plan = plan
         self.state = state
+        self.unknown = unknown
+    }
+
+    /// Itself; throws where a newer release wrote what this one cannot read.
+    func whole() throws -> StoredRecord {
+        if let unknown { throw StoreFault.unknownKind(unknown, stream: number.text) }
+        return self
     }
 }
 

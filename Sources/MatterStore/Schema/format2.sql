@@ -1,5 +1,17 @@
 -- Format 2: records beside matters, files beside both.
 
+-- 应办 in the order of their dues, by what is owed, and those that rest on days nobody had published.
+create index obligation_by_time on obligation (jurisdiction, due_at, record, id);
+create index obligation_by_act on obligation (jurisdiction, act, record);
+create index obligation_provisional on obligation (jurisdiction, record) where provisional = 1;
+
+-- 重建: whose turn it is to put rows beside the live ones; a later turn takes over from one under way.
+create table rebuild (
+    jurisdiction text not null primary key references head (jurisdiction),
+    turn bigint not null check (turn >= 1),
+    running bigint not null check (running in (0, 1))
+);
+
 -- 记录: remedies, inquiries, studies, circulars, standing duties; each a stream of its own.
 create table record (
     jurisdiction text not null references head (jurisdiction),
@@ -109,6 +121,7 @@ create table matter_person (
     primary key (jurisdiction, record, person)
 );
 
+create index matter_person_by_serial on matter_person (jurisdiction, serial);
 create index matter_person_by_person on matter_person (jurisdiction, person, serial);
 
 -- What service item and unit a matter is about: how repeats are found.
@@ -189,6 +202,9 @@ create index event_identity_read on event (jurisdiction, position) where kind = 
 
 -- 交班留言 (3.1): what was written for whoever takes over.
 create index event_handover on event (jurisdiction, position) where kind = 'handover-written.1';
+
+-- 剔除 (4.2): what a unit asked to be left out of its figures.
+create index event_exclusion on event (jurisdiction, position) where kind = 'assessment-exclusion-opening.1';
 
 -- 连错锁定: by whose name somebody guessed, as its digest; gone after some minutes, so no dump holds it.
 create table guess (

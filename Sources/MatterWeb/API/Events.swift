@@ -10,7 +10,7 @@ extension Site {
         let now = clock()
         return try await read { reader in
             let record = try reader.record(number, Self.viewer(session.unit))
-            let stored = try reader.events(of: number)
+            let stored = try reader.knownEvents(of: number)
             let entries = try stored.map {
                 MatterReading.Entry(at: $0.at, actor: $0.actor, fact: try EventCoding.matterEvent($0).fact)
             }

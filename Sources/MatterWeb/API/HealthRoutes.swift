@@ -20,6 +20,8 @@ extension Site {
                     try await read { reader in
                         _ = try reader.plan()
                         _ = try reader.calendar()
+                        // A release that cannot read the organisation can decide nothing.
+                        _ = try reader.roster()
                     }
                     // No position: whoever may ask would see that something was written.
                     return .json(["status": "ready"])

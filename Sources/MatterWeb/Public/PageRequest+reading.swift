@@ -50,7 +50,7 @@ extension Reader {
         unit: UnitID?, _ body: (MatterReading) throws -> T
     ) throws -> T {
         let record = try record(number, Site.viewer(unit))
-        let entries = try events(of: number).map {
+        let entries = try knownEvents(of: number).map {
             MatterReading.Entry(
                 at: $0.at, actor: $0.actor, fact: try EventCoding.matterEvent($0).fact,
                 standing: try standing($0.actor, on: $0.at.date))

@@ -163,7 +163,7 @@ extension Reader {
     }
 
     private func entries(of number: RecordNumber) throws -> [RecordView.Entry] {
-        try events(of: number).map {
+        try knownEvents(of: number).map {
             RecordView.Entry(at: $0.at, actor: $0.actor, fact: try EventCoding.recordEvent($0).fact)
         }
     }

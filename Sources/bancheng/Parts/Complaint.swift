@@ -54,6 +54,7 @@ extension StoreFault: KnownFault {
         case .damagedEvent(let position, let reason):
             Complaint(say("fault.damaged-event", "\(position)", reason))
         case .unknownKind(let kind, let stream): Complaint(say("fault.unknown-kind", kind, stream))
+        case .rebuildOvertaken: Complaint(say("fault.rebuild-overtaken"))
         case .noPlan: Complaint(say("fault.no-plan"))
         case .noCalendar: Complaint(say("fault.no-calendar"))
         case .holdsNUL: Complaint(say("fault.holds-nul"))
