@@ -51,6 +51,13 @@ extension Trait where Self == EngineTrait {
     public static var onlyPostgres: EngineTrait { EngineTrait(engines: [.postgres]) }
 }
 
+extension EngineTrait {
+    /// The same on each engine, for a test that prepares something once for all of them.
+    public static func each(_ body: (Engine) async throws -> Void) async throws {
+        for engine in Engine.allCases { try await Engine.$current.withValue(engine) { try await body(engine) } }
+    }
+}
+
 /// A test that stores something says on which engines.
 public struct NoEngine: Error {
     public init() {}

@@ -42,13 +42,16 @@ final class Town: Sendable {
         ("security", .security, nil), ("audit", .audit, nil),
     ]
 
-    /// `founded`: another town as it stood, to go on from there.
+    /// `founded`: another town as it stood, to go on from there. `asked` hears every question to the database.
     init(
-        seed: UInt64 = 1, pdf: PDFMaker? = nil, behindProxy: Bool = false, from founded: Founded? = nil
+        seed: UInt64 = 1, pdf: PDFMaker? = nil, behindProxy: Bool = false, from founded: Founded? = nil,
+        asked: Asked? = nil
     ) throws {
         let founded = try founded ?? Self.founded.get()
         folder = try Self.folder()
-        store = try Self.copy(of: founded, in: folder, on: Engine.current ?? .sqlite)
+        store = try Self.copy(of: founded, in: folder, on: Engine.current ?? .sqlite) { url in
+            try asked?.store(url, at: Self.monday) ?? Store(url, at: Self.monday)
+        }
         tokens = founded.tokens
         let hour = SharedHour()
         self.hour = hour
@@ -74,16 +77,18 @@ final class Town: Sendable {
     /// Made once, copied for every town: reading plan and calendar and hashing takes a while.
     private static let founded = Result { try found() }
 
-    private static func copy(of founded: Founded, in folder: URL, on engine: Engine) throws -> Store {
+    private static func copy(
+        of founded: Founded, in folder: URL, on engine: Engine, _ open: (DatabaseURL) throws -> Store
+    ) throws -> Store {
         guard engine == .sqlite else {
-            let store = try Store(DatabaseURL(engine.address(in: folder)), at: monday)
+            let store = try open(DatabaseURL(engine.address(in: folder)))
             var lines = founded.lines[...]
             try store.load { lines.popFirst() }
             return store
         }
         let path = folder.appending(path: "town.sqlite").path
         try founded.database.write(to: URL(filePath: path))
-        return try Store(.sqlite(path: path), at: monday)
+        return try open(.sqlite(path: path))
     }
 
     struct Founded: Sendable {

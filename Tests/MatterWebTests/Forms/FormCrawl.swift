@@ -82,11 +82,14 @@ struct FormCounty: Sendable {
     let dispatched: String
     /// By 问题类型, of those that have remedies of their own.
     let ofKind: [String: String]
+    /// What was asked of the database on the way.
+    let questions: [Asked.Question]
 
     static let walked = Task { try await walk() }
 
     private static func walk() async throws -> FormCounty {
-        let town = try Town()
+        let asked = Asked()
+        let town = try Town(asked: asked)
         return try await town.serve { client in
             var crawl = FormCrawl(client)
             _ = try await client.registered()
@@ -104,9 +107,11 @@ struct FormCounty: Sendable {
                     ]))
             }
             try await crawl.everything(Situation.allCases.compactMap { told[$0] }, dispatched)
+            // Before all of it is copied, which reads every table.
+            let questions = asked.questions
             return FormCounty(
                 founded: try town.founded(), forms: crawl.found.values.sorted { $0.form.kind < $1.form.kind },
-                known: known, dispatched: dispatched, ofKind: ofKind)
+                known: known, dispatched: dispatched, ofKind: ofKind, questions: questions)
         }
     }
 
