@@ -59,6 +59,8 @@ public protocol Connection: AnyObject {
     /// Several statements without values, such as a schema file.
     func script(_ sql: String) throws
     func tables() throws -> Set<String>
+    /// How this engine searches.
+    var search: SearchEngine { get }
 }
 
 extension Connection {

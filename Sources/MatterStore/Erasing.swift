@@ -23,6 +23,7 @@ extension LaneTransaction {
             "delete from \(table) where jurisdiction = $1 and id = $2", [.text(jurisdiction.text), .text(id)])
         if gone == 0 { return false }
         try record(fact, Stamp(at: now, actor: actor, plan: nil, calendar: nil))
+        try reader.forgetWords(of: id)
         return true
     }
 }

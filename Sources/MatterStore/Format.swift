@@ -8,6 +8,9 @@ enum Format {
 
     static var newest: Int { files.count }
 
+    /// The format that brings the search, whose table each engine makes in its own way.
+    private static let searching = 2
+
     static func migrate(_ database: any Database, at now: Instant) throws {
         let found = try database.read { try version($0) }
         if found > newest { throw StoreFault.newerFormat(found) }
@@ -24,6 +27,7 @@ enum Format {
             let before = try version(connection)
             for next in before..<newest {
                 try connection.script(String(decoding: files[next], as: UTF8.self))
+                if next + 1 == searching { try connection.script(connection.search.schema) }
                 try connection.execute(
                     "insert into format (version, at) values ($1, $2)", [.int(next + 1), .int(now.seconds)])
             }

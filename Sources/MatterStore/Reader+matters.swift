@@ -5,19 +5,12 @@ public import MatterCore
 extension Reader {
     /// 查台账 (3.1), the newest first.
     public func ledger(_ query: LedgerQuery) throws -> Page<LedgerRow> {
+        if let text = query.text, !text.isEmpty { return try search(query, text) }
         let (sql, values) = query.statement(jurisdiction)
         let rows = try connection.rows(sql, values).map { try LedgerRow($0, query.viewer) }
         let limit = min(max(query.limit, 1), LedgerQuery.most)
         let items = Array(rows.prefix(limit))
         return Page(items: items, next: rows.count > limit ? items.last?.serial : nil)
-    }
-
-    /// 按人查到的 (D1): which of these rows were found by who told them, and by which persons.
-    public func found(_ query: LedgerQuery, _ rows: [LedgerRow]) throws -> [(matter: MatterNumber, persons: [String])] {
-        guard let (sql, values) = query.found(jurisdiction, rows) else { return [] }
-        var persons: [String: [String]] = [:]
-        for row in try connection.rows(sql, values) { persons[try row.text(0), default: []].append(try row.text(1)) }
-        return rows.compactMap { row in persons[row.number.text].map { (row.number, $0) } }
     }
 
     func record(_ number: MatterNumber) throws -> Record {

@@ -22,6 +22,7 @@ extension Store {
                 try rebuilding.switchOver(connection)
             }
             try database.write { try rebuilding.end($0) }
+            try reindex(jurisdiction)
             return count
         } catch {
             abandon(rebuilding)

@@ -99,6 +99,8 @@ private final class SQLiteConnection: Connection, @unchecked Sendable {
         }
     }
 
+    var search: SearchEngine { .sqlite }
+
     func script(_ sql: String) throws { try database.execute(sql: sql) }
 
     func tables() throws -> Set<String> {

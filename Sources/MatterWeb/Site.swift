@@ -101,6 +101,16 @@ extension Site {
         return site
     }
 
+    /// 编索引 before a search, so that an official finds what she just registered. Where it cannot be done now, the search
+    /// answers from what is there and says how late that is.
+    func catchUp() async {
+        do {
+            try await blocking { [store, jurisdiction] in
+                _ = try store.catchUp(jurisdiction, steps: Store.searchSteps)
+            }
+        } catch { return }
+    }
+
     /// One moment of the jurisdiction.
     func read<T: Sendable>(_ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
         try await blocking { [store, jurisdiction] in try store.read(jurisdiction, body) }

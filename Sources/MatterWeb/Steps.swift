@@ -85,12 +85,12 @@ extension Site {
         to body: Body, _ actor: Actor, _ now: Instant, _ language: Language
     ) async throws -> [Fields]? {
         guard actor.unit == nil, !actor.roles.isDisjoint(with: Self.registrars) else { return nil }
-        let phone = body.fields["reporter"]?["phone"]?.text
-        let (service, unit) = (body.fields["service"]?.text, body.fields["unit"]?.text)
+        let unit = body.fields["unit"]?.text
+        await catchUp()
         return try await read { reader in
             let units = try reader.organisation().units
             let known = unit.flatMap { name in units[UnitID(name)]?.id ?? units.values.first { $0.name == name }?.id }
-            return try reader.similar(phone, service, known, actor, now, language)
+            return try reader.similar(Told(body.fields, unit: known), actor, now, language)
         }
     }
 

@@ -46,6 +46,7 @@ import Testing
         let told = try county.register("两套房", phone: "13900000009")
         try county.coordinate(told, "natural-resources")
         try county.register("另一件")
+        try county.store.catchUp(county.jurisdiction)
         func found(_ viewer: Viewer, _ person: PersonSearch) throws -> (numbers: [MatterNumber], by: Int) {
             var query = LedgerQuery(viewer)
             query.text = "no such words"
@@ -81,6 +82,7 @@ import Testing
         try county.coordinate(coordinated, "natural-resources", "housing")
         let later = Instant(day("2026-03-10"), minute: 600)
         let waiting = try county.register("看病报销", channel: "hotline", at: later)
+        try county.store.catchUp(county.jurisdiction)
         func found(_ edit: (inout LedgerQuery) -> Void) throws -> [MatterNumber] {
             var query = LedgerQuery(.everything)
             edit(&query)
@@ -122,6 +124,7 @@ import Testing
         #expect(try county.read { try $0.ledger(query).items } == [])
         query = LedgerQuery(unit)
         query.text = "刁难"
+        try county.store.catchUp(county.jurisdiction)
         #expect(try county.read { try $0.ledger(query).items } == [])
         #expect(throws: Refusal.self) { try county.read { try $0.record(foreign, unit) } }
         #expect(try county.read { try $0.record(open, unit).number } == open)

@@ -40,10 +40,11 @@ import Testing
         """
 
     /// ● finds it by this, · does not. 3.1: officials search words; 2.5: what is sealed is found by those who handle it;
-    /// a unit finds its own matters by number alone, whatever is in them, and cannot filter by their kind.
+    /// a unit finds its own matters by what it may read of them, what is kept back by number alone, and cannot filter by
+    /// their kind.
     private static let searches = """
         found-by         win off hea res rep led pol gro dep ove dis adm sec aud
-        plain-words       ●   ●   ●   ·   ·   ·   ·   ●   ●   ●   ●   ●   ●   ●
+        plain-words       ●   ●   ●   ●   ●   ●   ·   ●   ●   ●   ●   ●   ●   ●
         plain-number      ●   ●   ●   ●   ●   ●   ·   ●   ●   ●   ●   ●   ●   ●
         sealed-words      ●   ●   ●   ·   ·   ·   ·   ●   ●   ●   ●   ·   ·   ·
         sealed-number     ●   ●   ●   ●   ●   ●   ·   ●   ●   ●   ●   ●   ●   ●

@@ -20,7 +20,7 @@ import Testing
             #expect(told["number"]?.text == first.number)
             #expect(told["obligations"]?.list?.first?["act"] == "judge")
             let codes = (told["reasons"]?.list ?? []).compactMap { $0["code"]?.text }
-            #expect(Set(codes) == ["same-phone", "same-service-and-unit"])
+            #expect(Set(codes) == ["same-phone", "same-service-and-unit", "shared-words"])
             let asked = try await client.get(
                 "matters/similar?phone=13800000001&service=%E6%8A%B5%E6%8A%BC%E7%99%BB%E8%AE%B0&unit=natural-resources",
                 as: "window")

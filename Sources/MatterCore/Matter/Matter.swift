@@ -32,7 +32,7 @@ public struct Matter: Hashable, Sendable {
     public internal(set) var obstacleJudged: String?
     public internal(set) var obstacle: String?
     /// Every reading there ever was, further ones included: what was sealed once stays sealed.
-    var readings: Set<String> = []
+    public internal(set) var readings: Set<String> = []
     /// 关联 (3.1)
     public internal(set) var links: [LinkedMatter] = []
     /// 并入何处 (D2)

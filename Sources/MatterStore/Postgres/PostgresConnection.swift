@@ -61,6 +61,8 @@ final class PostgresConnection: Connection {
         try link.answer()
     }
 
+    var search: SearchEngine { .postgres }
+
     func script(_ sql: String) throws { try link.script(sql) }
 
     func tables() throws -> Set<String> {

@@ -10,7 +10,7 @@ extension ReadModel {
             [
                 "jurisdiction", "number", "serial", "version", "unit_version", "stage", "outcome", "obstacle",
                 "obstacle_reported", "level", "channel", "unit", "title", "narrative", "reporter",
-                "reported_at", "promise_on", "due_at",
+                "reported_at", "promise_on", "due_at", "secret", "readings",
             ])
     ) { record in
         let matter = record.matter
@@ -23,7 +23,8 @@ extension ReadModel {
                 Value(matter.obstacleReported), Value(matter.level), .text(report.channel),
                 Value(report.unit?.text), .text(report.title.id), .text(report.narrative.id),
                 .text(report.reporter.id), .int(reported?.seconds ?? 0), Value(matter.promise?.on.dayNumber),
-                Value(matter.nextDue?.seconds),
+                Value(matter.nextDue?.seconds), .int(report.keepSecret ? 1 : 0),
+                .text(matter.readings.sorted().map { " \($0)" }.joined() + " "),
             ]
         ]
     }

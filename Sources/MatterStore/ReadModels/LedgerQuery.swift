@@ -36,17 +36,6 @@ public enum PersonSearch: Hashable, Sendable {
     /// In the one spelling telephones are kept in.
     case phone(String)
     case name(String)
-
-    /// A condition on `person p`.
-    fileprivate func condition(_ clauses: inout Clauses) -> String {
-        switch self {
-        case .phone(let phone): "p.phone = \(clauses.place(.text(phone)))"
-        case .name(let name):
-            // The name as it stands in the body, which no other word of it can look like.
-            // Latin capitals are taken as small letters, so that both engines find the same.
-            "lower(p.body) like \(clauses.place(.text(LedgerQuery.named(name)))) escape '!'"
-        }
-    }
 }
 
 /// 一页. Rows and where the next page starts; nil at the end.
@@ -60,32 +49,55 @@ extension LedgerQuery {
     func statement(_ jurisdiction: JurisdictionID) -> (sql: String, values: [Value]) {
         var clauses = Clauses(jurisdiction)
         see(&clauses)
+        filter(&clauses)
+        if let cursor { clauses.add("\(clauses.order) < ?", .int(cursor)) }
+        return finished(clauses, most: min(max(limit, 1), Self.most) + 1)
+    }
+
+    /// The same for what is found by words at one rank; nil when nothing can be found there.
+    func statement(
+        _ jurisdiction: JurisdictionID, _ asked: SearchAsked, _ rank: SearchRank, on shelf: SearchShelf,
+        _ engine: SearchEngine, before: Int?, most: Int
+    ) -> (sql: String, values: [Value])? {
+        var clauses = Clauses(jurisdiction)
+        let told = toldBy(asked.person, &clauses)
+        if rank == .person, let told {
+            clauses.add("l.number in \(told)")
+            if let before { clauses.add("l.serial < ?", .int(before)) }
+        } else {
+            guard let terms = asked.terms(rank) else { return nil }
+            engine.lead(&clauses, terms, of: shelf, before: before)
+            if let told { clauses.add("l.number not in \(told)") }
+            if rank < .number { open(&clauses) }
+        }
+        see(&clauses)
+        filter(&clauses)
+        return finished(clauses, most: most)
+    }
+
+    private func filter(_ clauses: inout Clauses) {
         if let stage { clauses.add("l.stage = ?", .text(stage.rawValue)) }
         if let obstacle { clauses.add("l.obstacle = ?", .text(obstacle)) }
         if let level { clauses.add("l.level = ?", .int(level)) }
         if let channel { clauses.add("l.channel = ?", .text(channel)) }
-        if let unit {
-            clauses.add(
-                """
-                exists (select 1 from matter_unit u
-                where u.jurisdiction = l.jurisdiction and u.record = l.number and u.unit = ?)
-                """, .text(unit.text))
-        }
+        if let unit { clauses.add(Self.involved, .text(unit.text)) }
         if let party { clauses.add(Self.owed("o.party = ?"), .text(party.description)) }
         overdue(&clauses)
         if let from { clauses.add("l.reported_at >= ?", .int(Instant(from).seconds)) }
         if let to { clauses.add("l.reported_at < ?", .int(Instant(to.adding(days: 1)).seconds)) }
-        search(&clauses)
-        if let cursor { clauses.add("\(clauses.order) < ?", .int(cursor)) }
-        return finished(clauses)
     }
 
     /// 可见范围, inside the query: no list, count or cursor can forget it.
     private func see(_ clauses: inout Clauses) {
         guard case .unit(let unit, let hiding) = viewer else { return }
-        clauses.join = "join matter_unit v on v.jurisdiction = l.jurisdiction and v.record = l.number"
-        clauses.order = "v.serial"
-        clauses.add("v.jurisdiction = l.jurisdiction and v.unit = ?", .text(unit.text))
+        if clauses.order == Clauses.newest {
+            clauses.join = "join matter_unit v on v.jurisdiction = l.jurisdiction and v.record = l.number"
+            clauses.order = "v.serial"
+            clauses.add("v.jurisdiction = l.jurisdiction and v.unit = ?", .text(unit.text))
+        } else {
+            // Led by the index, which has the unit's matters together.
+            clauses.add(Self.involved, .text(unit.text))
+        }
         // Filtering by a sealed obstacle would say which matters are sealed.
         guard obstacle != nil else { return }
         for sealed in hiding.sorted() {
@@ -104,62 +116,29 @@ extension LedgerQuery {
         }
     }
 
-    private func search(_ clauses: inout Clauses) {
-        guard let text, !text.isEmpty else { return }
-        // One engine tells capitals from small letters here, the other does not.
-        let pattern = Value.text("%\(Self.small(Self.escaped(text)))%")
-        // A unit never searches words it may not read.
-        if viewer.isUnit { return clauses.add("lower(l.number) like ? escape '!'", pattern) }
-        let readable = open(&clauses)
-        clauses.add(
-            """
-            (lower(l.number) like ? escape '!' or \(readable)
-            (lower(t.body) like ? escape '!' or lower(n.body) like ? escape '!')\(ofPerson(&clauses)))
-            """, pattern)
-    }
-
-    /// By whom it was told, for whoever may know who tells matters, and for nobody else.
-    private func ofPerson(_ clauses: inout Clauses) -> String {
-        guard let person, viewer == .everything else { return "" }
+    /// By whose telephone it was told, for whoever may know who tells matters, and for nobody else.
+    private func toldBy(_ person: PersonSearch?, _ clauses: inout Clauses) -> String? {
+        guard case .phone(let phone) = person else { return nil }
         return """
-
-            or l.number in (select m.record from person p
+            (select m.record from person p
             join matter_person m on m.jurisdiction = p.jurisdiction and m.person = p.id
-            where p.jurisdiction = $1 and \(person.condition(&clauses)))
+            where p.jurisdiction = $1 and p.phone = \(clauses.place(.text(phone))))
             """
     }
 
-    /// Which of these rows were found by a person, and by which.
-    func found(_ jurisdiction: JurisdictionID, _ rows: [LedgerRow]) -> (sql: String, values: [Value])? {
-        guard let person, viewer == .everything, let first = rows.map(\.serial).min(),
-            let last = rows.map(\.serial).max()
-        else { return nil }
-        var clauses = Clauses(jurisdiction)
-        let condition = person.condition(&clauses)
-        clauses.add("m.serial >= ?", .int(first))
-        clauses.add("m.serial <= ?", .int(last))
-        let sql = """
-            select m.record, p.id from person p
-            join matter_person m on m.jurisdiction = p.jurisdiction and m.person = p.id
-            where p.jurisdiction = $1 and \(condition) \(clauses.text) order by m.record, p.id
-            """
-        return (sql, clauses.values)
+    /// By its words nobody finds a matter whose words she may not read: for who runs the system what is sealed, for a
+    /// unit whatever is kept back. Asked of the ledger, which is never late.
+    private func open(_ clauses: inout Clauses) {
+        if viewer.isUnit { clauses.add("l.secret = 0") }
+        for sealed in viewer.hiding.sorted() {
+            clauses.add("l.readings not like ? escape '!'", .text("% \(Self.escaped(sealed)) %"))
+        }
     }
 
-    /// What is sealed is found by its number only where its words may not be read.
-    private func open(_ clauses: inout Clauses) -> String {
-        viewer.hiding.sorted().map { sealed in
-            let place = clauses.place(.text(sealed))
-            return "coalesce(l.obstacle_reported, '') <> \(place) and coalesce(l.obstacle, '') <> \(place) and "
-        }.joined()
-    }
-
-    fileprivate static func named(_ name: String) -> String { "%\"name\":\(small(escaped(JSON.text(name))))%" }
-
-    /// Latin letters only, as the engines do it.
-    private static func small(_ text: String) -> String {
-        String(decoding: text.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
-    }
+    private static let involved = """
+        exists (select 1 from matter_unit u
+        where u.jurisdiction = l.jurisdiction and u.record = l.number and u.unit = ?)
+        """
 
     static func escaped(_ text: String) -> String {
         text.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
@@ -172,11 +151,11 @@ extension LedgerQuery {
         """
     }
 
-    private func finished(_ clauses: Clauses) -> (sql: String, values: [Value]) {
+    private func finished(_ clauses: Clauses, most: Int) -> (sql: String, values: [Value]) {
         var clauses = clauses
-        let most = clauses.place(.int(min(max(limit, 1), Self.most) + 1))
+        let most = clauses.place(.int(most))
         let sql = """
-            select \(LedgerRow.columns) from ledger l \(clauses.join)
+            select \(LedgerRow.columns) from \(clauses.from) \(clauses.join)
             left join text t on t.jurisdiction = l.jurisdiction and t.id = l.title
             left join text n on n.jurisdiction = l.jurisdiction and n.id = l.narrative
             where l.jurisdiction = $1 \(clauses.text)
@@ -190,8 +169,10 @@ extension LedgerQuery {
 struct Clauses {
     private(set) var text = ""
     private(set) var values: [Value]
+    static let newest = "l.serial"
+    var from = "ledger l"
     var join = ""
-    var order = "l.serial"
+    var order = Clauses.newest
 
     init(_ jurisdiction: JurisdictionID) { values = [.text(jurisdiction.text)] }
 

@@ -7,10 +7,8 @@ extension ReadModel {
     static let people = ReadModel(
         table: Table("matter_person", keys: 3, ["jurisdiction", "record", "person", "serial"])
     ) { record in
-        guard let report = record.matter.report else { return [] }
-        let named = [report.reporter, report.applicant, report.agent].compactMap(\.self)
-        let people = Set((named + record.matter.jointReporters.map(\.person)).map(\.id))
-        return people.sorted().map { record.key + [.text($0), .int(record.serial)] }
+        guard record.matter.report != nil else { return [] }
+        return record.matter.people.map(\.id).sorted().map { record.key + [.text($0), .int(record.serial)] }
     }
 
     /// 事项与单位: by what it was about. The words by id only: erasing them needs no change here.
@@ -29,6 +27,8 @@ public struct Similar: Sendable {
         case samePhone
         case sameService
         case sameServiceAndUnit
+        /// 叙述相近: rare words both were told in.
+        case sharedWords([String])
     }
 
     public let number: MatterNumber
@@ -40,6 +40,8 @@ public struct SimilarQuery: Sendable {
     public var phone: String?
     public var service: String?
     public var unit: UnitID?
+    /// Title and narrative as they stand.
+    public var told: String?
     /// How far back matters of the same service are looked for; open ones are found whatever their age.
     public var since: Instant
 
@@ -74,11 +76,25 @@ extension Reader {
             reasons[number, default: []].insert(reason)
         }
         for row in try samePhone(query) { try found(row, .samePhone) }
+        for (row, words) in try sameWords(query) { try found(row, .sharedWords(words)) }
+        // Those of one service may be many: whom the telephone or the words point to stays among those shown.
+        let pointed = order.count
         let (service, both) = try sameService(query) { try found($0, $1) }
-        let newest = order.sorted { $0.serial > $1.serial }.prefix(SimilarQuery.most)
+        let newest = order[..<pointed].sorted { $0.serial > $1.serial } + order[pointed...]
+        let shown = newest.prefix(SimilarQuery.most).sorted { $0.serial > $1.serial }
         return Repeats(
-            items: newest.map { Similar(number: MatterNumber($0.number), reasons: reasons[$0.number] ?? []) },
+            items: shown.map { Similar(number: MatterNumber($0.number), reasons: reasons[$0.number] ?? []) },
             sameService: service, sameServiceAndUnit: both)
+    }
+
+    private func sameWords(_ query: SimilarQuery) throws -> [(row: Row, words: [String])] {
+        guard let told = query.told, !told.isEmpty else { return [] }
+        return try sharing(told).compactMap { shared in
+            try connection.row(
+                "select number, serial from ledger where jurisdiction = $1 and serial = $2",
+                [.text(jurisdiction.text), .int(shared.place)]
+            ).map { ($0, shared.words) }
+        }
     }
 
     private func samePhone(_ query: SimilarQuery) throws -> [Row] {

@@ -245,3 +245,18 @@ create table tally (
 );
 
 create index tally_by_period on tally (period, jurisdiction);
+
+-- 检索 ------------------------------------------------------------------------------------------------------------
+
+-- What keeps words from units and from who runs the system: the reporter asked for secrecy, and every reading there
+-- ever was. Empty until the ledger is replayed, and then nothing is found by words.
+alter table ledger add column secret bigint not null default 1;
+alter table ledger add column readings text;
+
+-- Up to where of the log the index reaches, and where in it a jurisdiction's matters lie. The index itself each engine
+-- makes in its own way.
+create table search_cursor (
+    jurisdiction text not null primary key references head (jurisdiction),
+    ordinal bigint not null check (ordinal >= 1),
+    position bigint not null check (position >= 0)
+);

@@ -6,6 +6,7 @@ import MatterCore
 struct ReplayCheck {
     let connection: any Connection
     let jurisdiction: JurisdictionID
+    let search: SearchCheck
 
     func run(_ verification: inout Verification) throws {
         let tickedAt = try connection.row(
@@ -31,6 +32,7 @@ struct ReplayCheck {
         for table in ReadModel.all.map(\.table) + RecordTables.all + [StoredAttachment.table] {
             try findStrays(table, &verification)
         }
+        try search.findStrays(&verification)
         try FileCheck(connection: connection, jurisdiction: jurisdiction).findStrays(&verification)
     }
 
@@ -44,6 +46,7 @@ struct ReplayCheck {
                 model.table, stream, expected: model.rows(record),
                 stored: try model.table.stored(connection, of: record.key), &verification)
         }
+        try search.run(record, last: events.last?.position ?? 0, &verification)
         closes(stream, record.matter.obligations, isOpen: !record.matter.filed, tickedAt, &verification)
     }
 

@@ -98,7 +98,10 @@ extension Store {
             if logOnly { return verification }
             try texts.finish(connection, jurisdiction, &verification)
             try VersionFileCheck(connection: connection, jurisdiction: jurisdiction).run(&verification)
-            try ReplayCheck(connection: connection, jurisdiction: jurisdiction).run(&verification)
+            let reader = Reader(
+                connection: connection, jurisdiction: jurisdiction, publications: publications, replays: replays)
+            try ReplayCheck(connection: connection, jurisdiction: jurisdiction, search: SearchCheck(reader))
+                .run(&verification)
             return verification
         }
     }

@@ -63,8 +63,9 @@ extension Shape {
             "reasons",
             .list(
                 .object([
-                    Property("code", .choice(["same-phone", "same-service", "same-service-and-unit"])),
+                    Property("code", .choice(["same-phone", "same-service", "same-service-and-unit", "shared-words"])),
                     Property("text", .words), .optional("ordinal", .maybeInteger), .optional("days", .maybeInteger),
+                    .optional("words", .list(.words), "the rare words both were told in"),
                 ]))),
     ])
 

@@ -40,7 +40,9 @@ extension Site {
         query.person = query.text.flatMap { Self.person($0.trimmed, area: plan.areaCode) }
         query.cursor = try Self.cursor(fields) { Int($0) }
         query.limit = fields.optionalInteger("limit", in: 1...LedgerQuery.most) ?? LedgerQuery.page
-        return try fields.finish(query)
+        let finished = try fields.finish(query)
+        if finished.text != nil { await catchUp() }
+        return finished
     }
 
     /// 按人查 (D1): what looks like a telephone is one, in whatever spelling; anything else may be a whole name.

@@ -68,6 +68,7 @@ extension Site {
             access: .session,
             parameters: [
                 .init("phone", .text(most: Limits.phone)), .init("service", .title), .init("unit", .identifier),
+                .init("narrative", .text(most: Limits.narrative)),
             ], answer: .object([Shape.Property("items", .list(.similar))])
         ) { request, context in
             let session = try context.signedIn
@@ -78,32 +79,53 @@ extension Site {
             let phone = fields.optionalText("phone", most: Limits.phone)
             let service = fields.optionalText("service", most: Limits.title)
             let named = fields.optionalText("unit", most: Limits.identifier)
+            let words = fields.optionalText("narrative", most: Limits.narrative)
             try fields.finish(())
+            await catchUp()
             let now = clock()
             let items = try await read { reader in
                 let units = try reader.organisation().units
                 let unit = named.flatMap { name in
                     units[UnitID(name)]?.id ?? units.values.first { $0.name == name }?.id
                 }
-                return try reader.similar(phone, service, unit, session.actor, now, language)
+                let told = Told(phone: phone, service: service, unit: unit, words: words)
+                return try reader.similar(told, session.actor, now, language)
             }
             return .json(["items": .list(items)])
         }
     }
 }
 
+/// What is told now, and by what an earlier report may be found again.
+struct Told {
+    let phone: String?
+    let service: String?
+    let unit: UnitID?
+    /// Title and narrative.
+    let words: String?
+
+    init(phone: String?, service: String?, unit: UnitID?, words: String?) {
+        (self.phone, self.service, self.unit, self.words) = (phone, service, unit, words)
+    }
+
+    init(_ content: Fields, unit: UnitID?) {
+        let words = [content["title"], content["narrative"]].compactMap { $0?.text }.joined(separator: "\n")
+        self.init(
+            phone: content["reporter"]?["phone"]?.text, service: content["service"]?.text, unit: unit, words: words)
+    }
+}
+
 extension Reader {
     /// 同类事项 (3.1) with stage, what is owed, and why each is shown.
     func similar(
-        _ phone: String?, _ service: String?, _ unit: UnitID?, _ actor: Actor, _ now: Instant,
-        _ language: Language, besides number: MatterNumber? = nil
+        _ told: Told, _ actor: Actor, _ now: Instant, _ language: Language, besides number: MatterNumber? = nil
     ) throws -> [Fields] {
         guard actor.unit == nil, !actor.roles.isDisjoint(with: Site.registrars) else { return [] }
         let plan = try plan()
         let days = plan.matters.repeatDays
         var query = SimilarQuery(since: now.adding(seconds: -days * 86_400))
-        (query.phone, query.service, query.unit) = (
-            phone.map { Telephone.tidied($0, area: plan.areaCode) }, service?.trimmed, unit
+        (query.phone, query.service, query.unit, query.told) = (
+            told.phone.map { Telephone.tidied($0, area: plan.areaCode) }, told.service?.trimmed, told.unit, told.words
         )
         let found = try similar(query, .everything)
         let say = Words(language)
@@ -131,6 +153,12 @@ extension Similar.Reason {
         case .samePhone: ["code": "same-phone", "text": .text(say("similar.same-phone"))]
         case .sameService: counted("same-service", found.sameService + more, days, say)
         case .sameServiceAndUnit: counted("same-service-and-unit", found.sameServiceAndUnit + more, days, say)
+        case .sharedWords(let words):
+            [
+                "code": "shared-words",
+                "text": .text(say("similar.shared-words", words.joined(separator: say("list-comma")))),
+                "words": Fields(words),
+            ]
         }
     }
 

@@ -111,7 +111,9 @@ extension PageRequest {
 
     /// Something by which an earlier report can be found.
     private static func names(_ content: Fields) -> Bool {
-        [content["reporter"]?["phone"], content["service"]].contains { !($0?.text ?? "").isEmpty }
+        [content["reporter"]?["phone"], content["service"], content["narrative"], content["title"]].contains {
+            !($0?.text ?? "").isEmpty
+        }
     }
 
     /// `sent`: the form as it came, when it stands here again.
@@ -120,6 +122,7 @@ extension PageRequest {
         searching: Bool, sent: Fields? = nil
     ) async throws -> Response {
         let request = try await withDrafts()
+        if searching { await site.catchUp() }
         let html = try await site.read { reader in
             let plan = try reader.plan()
             let words = request.words(try reader.calendar())
@@ -148,12 +151,10 @@ extension Reader {
     fileprivate func similarLines(
         _ content: Fields, _ request: PageRequest, _ session: Session
     ) throws -> [SimilarLine] {
-        let phone = content["reporter"]?["phone"]?.text
         let unit = try content["unit"]?.text.flatMap { name -> UnitID? in
             if case .one(let unit) = UnitNames(try organisation()).find(name) { unit } else { nil }
         }
-        let found = try similar(
-            phone, content["service"]?.text, unit, session.actor, request.now, request.language)
+        let found = try similar(Told(content, unit: unit), session.actor, request.now, request.language)
         return try found.map { told in
             let number = told["number"]?.text ?? ""
             let reasons = (told["reasons"]?.list ?? []).compactMap { $0["text"]?.text }
