@@ -82,6 +82,7 @@ extension Site {
             server: .http1(configuration: .init(idleTimeout: TimeAmount(configuration.silence))),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "bancheng"),
+            services: [SearchFollower(store: store, pause: configuration.pause)],
             onServerRunning: { await configuration.onOpen($0.localAddress?.port ?? 0) })
     }
 

@@ -34,6 +34,7 @@ import Testing
         #expect(found == [first: [.sharedWords(["取水许可证", "二十户", "老水井", "被填"])]])
         #expect(try similar("") == [:])
         #expect(try similar("取水 吃饭") == [:], "one word is chance")
+        #expect(try similar("老水井，二十") == [:], "so are two short ones")
         #expect(try similar("取水许可证")[first] != nil, "one long word is not")
     }
 

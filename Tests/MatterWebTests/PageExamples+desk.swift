@@ -143,11 +143,17 @@ extension PageExamples {
         list([
             LedgerLine(
                 href: "/desk/matters/500231-2026-000123", number: "500231-2026-000123",
-                title: typed(Self.matterTitle), reported: "2月12日", channel: "大厅窗口", stage: "办理", obstacle: "不好办",
+                title: typed(Self.matterTitle),
+                marked: [
+                    MarkedPart(text: typed("备案"), mark: true), MarkedPart(text: typed("办了三个月"), mark: false),
+                ], excerpts: list([MarkedText(parts: [MarkedPart(text: typed("去年就交了"), mark: false)])]),
+                reported: "2月12日", channel: "大厅窗口", stage: "办理", obstacle: "不好办",
                 level: "二级调度", units: typed("县规划和自然资源局、县农业农村委"), due: words.due(promise)),
             LedgerLine(
                 href: "/desk/matters/500231-2026-000124", number: "500231-2026-000124",
-                title: typed("老人不会用手机，养老认证断了两个月"), reported: "2月25日", channel: "服务热线", stage: "评判",
+                title: typed("老人不会用手机，养老认证断了两个月"),
+                marked: [MarkedPart(text: typed("老人不会用手机，养老认证断了两个月"), mark: false)], excerpts: [],
+                reported: "2月25日", channel: "服务热线", stage: "评判",
                 obstacle: "", level: "", units: "", due: DueView("今天 16:00 前", .soon)),
         ])
     }
@@ -162,7 +168,8 @@ extension PageExamples {
                     options: [OptionView("", "全部"), OptionView("handling", "办理")]),
                 FieldView("from", "从", .date, value: "2026-02-01"),
                 FieldView("overdue", "只看超期", .flag),
-            ], narrows: mood != .empty, filtered: mood != .empty, chosen: "找到的排在前面的 2 件", rows: ledgerRows,
+            ], narrows: mood != .empty, filtered: mood != .empty, chosen: "找到的排在前面的 2 件",
+            late: list([say("search-late", "3")]), rows: ledgerRows, nothing: say("search-nothing"),
             next: list([FrameLink(href: "/desk/matters?cursor=x", text: "下一页")]),
             exportLinks: list([FrameLink(href: "/desk/ledger?format=xlsx", text: say("ledger-export-xlsx"))]),
             importLink: list([FrameLink(href: "/desk/imports", text: say("imports-title"))]),

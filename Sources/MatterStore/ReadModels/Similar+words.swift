@@ -30,7 +30,7 @@ struct SharedWords {
         return pairs.map { SearchWords.text($0) }.filter { seen.insert($0).inserted }.prefix(asked).map(\.self)
     }
 
-    /// Nil when what both have in common may be chance: two words of three pairs together, or one of five signs.
+    /// Nil when what both have in common may be chance: two words of four pairs together, or one of five signs.
     init?(place: Int, told: [[Unicode.Scalar]], other: [[Unicode.Scalar]], shared: Set<String>) {
         let theirs = other.map { SearchWords.text($0) }
         var words: Set<String> = []
@@ -46,7 +46,7 @@ struct SharedWords {
             }
         }
         pairs = words.reduce(0) { $0 + $1.count - 1 }
-        guard words.count > 1 && pairs > 2 || words.contains(where: { $0.count > 4 }) else { return nil }
+        guard words.count > 1 && pairs > 3 || words.contains(where: { $0.count > 4 }) else { return nil }
         self.place = place
         self.words = words.sorted { ($1.count, $0) < ($0.count, $1) }.prefix(Self.shown).map(\.self)
     }
@@ -64,7 +64,7 @@ extension Reader {
             let places = try connection.search.places(terms, of: shelf, most: rare + 1, connection)
             if places.count <= rare { for place in places { shared[place, default: []].insert(pair) } }
         }
-        let closest = shared.filter { $1.count > 2 }.sorted { ($0.value.count, $0.key) > ($1.value.count, $1.key) }
+        let closest = shared.filter { $1.count > 3 }.sorted { ($0.value.count, $0.key) > ($1.value.count, $1.key) }
         let found = try closest.prefix(SimilarQuery.most).compactMap { place, pairs in
             SharedWords(place: place, told: runs, other: SearchWords.runs(try self.told(at: place)), shared: pairs)
         }

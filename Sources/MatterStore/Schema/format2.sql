@@ -122,7 +122,7 @@ create table matter_person (
 );
 
 create index matter_person_by_serial on matter_person (jurisdiction, serial);
-create index matter_person_by_person on matter_person (jurisdiction, person, serial);
+create index matter_person_by_person on matter_person (jurisdiction, person, serial, record);
 
 -- What service item and unit a matter is about: how repeats are found.
 create table matter_theme (

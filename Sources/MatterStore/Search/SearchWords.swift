@@ -117,5 +117,8 @@ struct EntryWords {
     }
 
     /// An id as a word: letters and digits only, and no two ids the same.
-    static func word(forID id: String) -> String { ContentDigest.hex(Array(id.utf8)) }
+    static func word(forID id: String) -> String {
+        let isPlain = id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) }
+        return isPlain && !id.hasPrefix("x") ? id : "x" + ContentDigest.hex(Array(id.utf8))
+    }
 }

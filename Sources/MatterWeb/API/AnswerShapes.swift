@@ -163,6 +163,14 @@ extension Shape {
         ])
     }
 
+    /// A page of what may be searched for words.
+    static func found(_ item: Shape) -> Shape {
+        page(item).adding([
+            .optional(
+                "late", .integer(0...Int(Int32.max)), "with q: seconds since the first step that is not searched yet")
+        ])
+    }
+
     static let problem = Shape.object([
         Property("type", .identifier), Property("title", .title), Property("status", .integer(400...599)),
         Property("code", .identifier, "stable"), .optional("clause", .identifier),

@@ -56,6 +56,9 @@ extension Site {
         for (matter, persons) in found { try await enter(persons, of: matter, for: .search, by: session) }
     }
 
+    /// Seconds the index may be late without a word about it.
+    static let moment = 2
+
     static func cursor<Cursor>(_ fields: FieldReader, _ read: (String) -> Cursor?) throws -> Cursor? {
         guard let text = fields.optionalText("cursor", most: Limits.identifier) else { return nil }
         guard let cursor = read(text) else { throw Problem(400, .cursorMalformed) }
@@ -71,7 +74,8 @@ extension Site {
                     $0.row
                 }
             }
-            let fields: Fields = ["items": .list(items), "next": Fields(page.next.map { String($0) })]
+            var fields: Fields = ["items": .list(items), "next": Fields(page.next.map { String($0) })]
+            if query.text != nil { fields = fields.adding(["late": Fields(try reader.searchLag(at: now))]) }
             return (fields, try reader.found(query, page.items))
         }
         try await enter(found, by: session)

@@ -10,7 +10,7 @@ extension Site {
         [
             Route(
                 method: .get, path: "\(Self.api)/matters", summary: "The ledger, the newest first",
-                access: .session, parameters: Self.ledgerParameters, answer: .page(.matter)
+                access: .session, parameters: Self.ledgerParameters, answer: .found(.matter)
             ) { request, context in
                 let session = try context.signedIn
                 let query = try await ledgerQuery(request, session)

@@ -18,8 +18,12 @@ extension PageRequest {
             let query = try await site.ledgerQuery(self.request, session)
             let (html, found) = try await site.read { reader in
                 let page = try reader.ledger(query)
-                let rows = try page.items.map { try reader.glance($0.number, request, session) { LedgerLine($0) } }
-                let html = try LedgerPage(reader, request, typed, rows, next: page.next).html
+                let marks = query.text.map { SearchMarks($0) }
+                let rows = try page.items.map { row in
+                    try reader.glance(row.number, request, session) { LedgerLine($0, marks) }
+                }
+                let late = try marks == nil ? 0 : reader.searchLag(at: request.now)
+                let html = try LedgerPage(reader, request, typed, rows, next: page.next, late: late).html
                 return (html, try reader.found(query, page.items))
             }
             try await site.enter(found, by: session)
@@ -34,23 +38,28 @@ extension PageRequest {
 
 extension LedgerPage {
     fileprivate init(
-        _ reader: Reader, _ request: PageRequest, _ typed: Typed, _ rows: [LedgerLine], next: Int?
+        _ reader: Reader, _ request: PageRequest, _ typed: Typed, _ rows: [LedgerLine], next: Int?,
+        late: Int = 0
     ) throws {
         let plan = try reader.plan()
         let words = request.words(try reader.calendar())
         let say = words.say
         let organisation = try reader.organisation()
         frame = request.frame(say("desk-ledger"), plan).offering(organisation)
+        let byPerson = request.session?.viewer(plan) == .everything
         // Which kind a matter is may be an allegation against the unit that looks (2.5).
         let fields = Self.fields(
             plan, organisation, say, typed, forUnit: request.session?.unit != nil,
-            byPerson: request.session?.viewer(plan) == .everything)
+            byPerson: byPerson)
         search = fields.filter { $0.name == "q" }
         filters = fields.filter { $0.name != "q" }
         narrows = filters.contains { typed.value($0.name) != nil || typed.errors[$0.name] != nil }
         filtered = !(typed.fields.members ?? []).isEmpty
         chosen = say(filtered ? "ledger-filtered" : "ledger-all", String(rows.count))
+        self.late = late > Site.moment ? [say("search-late", String(late))] : []
         self.rows = rows
+        let searched = !(typed.value("q") ?? "").isEmpty
+        nothing = say(searched ? byPerson ? "search-nothing" : "search-nothing-words" : "ledger-nothing")
         let kept = (typed.fields.members ?? []).map { "&\($0.name)=\(($0.value.text ?? "").addingPercentEncoding)" }
         self.next =
             next.map { [FrameLink(href: "/desk/matters?cursor=\($0)\(kept.joined())", text: say("more"))] } ?? []
@@ -76,7 +85,8 @@ extension LedgerPage {
                 name, say(label), kind, value: known ?? typed.value, errors: typed.errors, options: options,
                 longest: Limits.search,
                 placeholder: kind == .unit
-                    ? say("unit-placeholder") : name == "q" && byPerson ? say("search-placeholder") : "")
+                    ? say("unit-placeholder")
+                    : name == "q" ? say(byPerson ? "search-placeholder" : "search-placeholder-words") : "")
         }
         let kinds = field("obstacle", .select, "label.kind", [all] + plan.obstacles.map { OptionView($0.id, $0.name) })
         return [
@@ -94,13 +104,18 @@ extension LedgerPage {
 }
 
 extension LedgerLine {
-    init(_ reading: MatterReading) {
+    init(_ reading: MatterReading, _ marks: SearchMarks? = nil) {
         let matter = reading.matter
         let hidden = reading.hidesReport && matter.keepsReporterBack(reading.plan)
         let reported = matter.report?.happenedAt ?? matter.moments[.registration]
         href = "/desk/matters/\(reading.number)"
         number = reading.number
         title = reading.title
+        marked = marks?.parts(of: title).map { MarkedPart($0) } ?? [MarkedPart(text: title, mark: false)]
+        let report = hidden ? nil : matter.report
+        excerpts = [report?.narrative, report?.reason].lazy.compactMap { told in
+            marks?.excerpt(of: reading.text(told)).map { MarkedText(parts: $0.map { MarkedPart($0) }) }
+        }.prefix(1).map(\.self)
         self.reported = reported.map { reading.words.day($0.date) } ?? ""
         channel = matter.report.map { reading.channel($0.channel) } ?? ""
         stage = matter.filed ? reading.say("filed") : reading.say("stage.\(matter.stage.rawValue)")
@@ -110,6 +125,10 @@ extension LedgerLine {
             .joined(separator: reading.say("list-comma"))
         due = reading.lineDue
     }
+}
+
+extension MarkedPart {
+    fileprivate init(_ part: SearchMarks.Part) { self.init(text: part.text, mark: part.marked) }
 }
 
 extension MatterReading {

@@ -118,7 +118,11 @@ struct LedgerPage: PageView {
     let narrows: Bool
     let filtered: Bool
     let chosen: String
+    /// 索引落后, when it is more than a moment.
+    let late: [String]
     let rows: [LedgerLine]
+    /// Said where nothing was found: what to do about it.
+    let nothing: String
     let next: [FrameLink]
     /// 导出, with the filters of the page.
     let exportLinks: [FrameLink]
@@ -131,6 +135,10 @@ struct LedgerLine {
     let href: String
     let number: String
     let title: String
+    /// The title, with what was searched for marked.
+    let marked: [MarkedPart]
+    /// Where else it was found: a part of her own words or of the reason.
+    let excerpts: [MarkedText]
     let reported: String
     let channel: String
     let stage: String
@@ -138,6 +146,16 @@ struct LedgerLine {
     let level: String
     let units: String
     let due: DueView
+}
+
+/// A piece of text, marked or not.
+struct MarkedPart {
+    let text: String
+    let mark: Bool
+}
+
+struct MarkedText {
+    let parts: [MarkedPart]
 }
 
 /// `/desk/matters/new`: phone first, five fields.
