@@ -29,10 +29,11 @@ def bancheng(program, database, *words, typed=None, **more):
 
 
 def county(program, database):
-    """A county with somebody at the window; the token its machine sends reports with."""
+    """A county with somebody for whatever a report makes due; the token the window's machine sends reports with."""
     bancheng(program, database, "migrate")
-    bancheng(program, database, "account", "add", "window1", "--role", "window", "--shown", "张三",
-             "--password-stdin", typed="Yanlian-geheim-1")
+    for role in ("window", "office", "head", "admin"):
+        bancheng(program, database, "account", "add", f"{role}1", "--role", role, "--shown", "张三",
+                 "--password-stdin", typed="Yanlian-geheim-1")
     return bancheng(program, database, "token", "add", "window1").split()[-1]
 
 
