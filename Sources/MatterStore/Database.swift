@@ -72,9 +72,15 @@ extension Connection {
 /// A database: writers, one at a time within a jurisdiction, and readers beside them, each seeing one moment.
 public protocol Database: Sendable {
     func write<T>(_ body: (any Connection) throws -> T) throws -> T
+    /// A write nobody was promised, such as when somebody was last seen: rather lost than waited for.
+    func note<T>(_ body: (any Connection) throws -> T) throws -> T
     func read<T>(_ body: (any Connection) throws -> T) throws -> T
     /// A consistent copy of everything while others work on.
     func backup(to path: String) throws
+}
+
+extension Database {
+    public func note<T>(_ body: (any Connection) throws -> T) throws -> T { try write(body) }
 }
 
 /// What can go wrong with the store itself, as opposed to a rule refusing.

@@ -90,7 +90,7 @@ struct SessionReading: RouterMiddleware {
 
     /// Whoever only reads is not refused because nothing can be written at the moment.
     private func noting(_ logger: Logger, _ work: @escaping @Sendable () throws -> Void) async {
-        do { try await site.blocking(work) } catch {
+        do { try await site.workers.run(for: site.jurisdiction, work) } catch {
             logger.warning("session use not noted", metadata: ["error": "\(type(of: error))"])
         }
     }

@@ -44,6 +44,8 @@ struct Site: Sendable {
     let exports = Exports()
     var counters = Counters()
     var workers = Workers()
+    /// Apart from those who read: what is written may wait long for a stand-by of the database.
+    var writers = Workers()
     let streams = Streams()
     let traces = BoardTraces()
     /// Nobody waits where nothing is served.
@@ -88,7 +90,7 @@ extension Site {
 
     /// Work that waits for the disk or counts for long, away from the threads that serve.
     func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
-        try await workers.run(for: jurisdiction, work)
+        try await writers.run(for: jurisdiction, work)
     }
 
     /// The same house, another jurisdiction: what one machine has is shared.
@@ -99,6 +101,7 @@ extension Site {
         site.counters = counters
         site.uploads = uploads
         site.workers = workers
+        site.writers = writers
         return site
     }
 
@@ -114,6 +117,6 @@ extension Site {
 
     /// One moment of the jurisdiction.
     func read<T: Sendable>(_ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
-        try await blocking { [store, jurisdiction] in try store.read(jurisdiction, body) }
+        try await workers.run(for: jurisdiction) { [store, jurisdiction] in try store.read(jurisdiction, body) }
     }
 }

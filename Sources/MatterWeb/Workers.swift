@@ -18,7 +18,8 @@ final class Workers: Sendable {
     }
 
     private static let pool: NIOThreadPool = {
-        let pool = NIOThreadPool(numberOfThreads: Limits.workers)
+        // Those who read and those who write are counted apart.
+        let pool = NIOThreadPool(numberOfThreads: 2 * Limits.workers)
         pool.start()
         return pool
     }()

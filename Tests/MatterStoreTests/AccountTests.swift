@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
 import MatterFixtures
+import Synchronization
 import Testing
 
 @testable import MatterStore
@@ -70,6 +71,20 @@ import Testing
                 == 0)
         try county.store.endSession(token.text)
         #expect(try holder(token.text, County.morning) == nil)
+    }
+
+    @Test func `log: that somebody was seen is noted while nothing that was promised can be written`() throws {
+        let county = try County()
+        try open(county, "lisi", .office)
+        let token = try county.store.openSession(
+            "lisi", in: county.jurisdiction, kind: .session, label: "", at: County.morning, county.chance)
+        let lonely = LonelyDatabase(county.store.database)
+        let store = try Store(database: lonely, at: County.morning)
+        lonely.isAlone.withLock { $0 = true }
+        let later = County.morning.adding(seconds: 300)
+        try store.seen(token.text, at: later)
+        #expect(try county.read { try $0.holder(of: token.text, at: later)?.seenAt } == later)
+        #expect(throws: StoreFault.stopped) { try store.endSession(token.text) }
     }
 
     @Test func `4.1: a disabled account holds no token any more and cannot sign in`() throws {

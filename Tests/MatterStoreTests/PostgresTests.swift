@@ -27,6 +27,16 @@ private func address(_ settings: String..., more: String = "", pool: Int = 4) th
         #expect(try shown("synchronous_commit", database) == "on")
     }
 
+    @Test func `log: a note waits neither for a stand-by nor long for a row, and what comes after it does`() throws {
+        let database = try PostgresDatabase(address(pool: 1))
+        let settings = try database.note {
+            try $0.row("select current_setting('synchronous_commit'), current_setting('lock_timeout')", [])?.values
+        }
+        #expect(settings == ["local", "1s"])
+        #expect(try shown("synchronous_commit", database) == "on")
+        #expect(try shown("lock_timeout", database) == "10s")
+    }
+
     @Test func `log: statements, locks and idle transactions have limits, and an address may set others`() throws {
         let usual = try PostgresDatabase(address())
         #expect(try shown("statement_timeout", usual) == "2min")

@@ -97,6 +97,23 @@ final class DoubtfulDatabase: Database {
     func backup(to path: String) throws { try inner.backup(to: path) }
 }
 
+/// No stand-by answers: nothing that was promised can be written, for nobody knows how long.
+final class LonelyDatabase: Database {
+    private let inner: any Database
+    let isAlone = Mutex(false)
+
+    init(_ inner: any Database) { self.inner = inner }
+
+    func write<T>(_ body: (any Connection) throws -> T) throws -> T {
+        if isAlone.withLock({ $0 }) { throw StoreFault.stopped }
+        return try inner.write(body)
+    }
+
+    func note<T>(_ body: (any Connection) throws -> T) throws -> T { try inner.note(body) }
+    func read<T>(_ body: (any Connection) throws -> T) throws -> T { try inner.read(body) }
+    func backup(to path: String) throws { try inner.backup(to: path) }
+}
+
 enum Thread {
     static func start(_ body: @escaping @Sendable () -> Void) { DispatchQueue.global().async(execute: body) }
 }

@@ -193,6 +193,19 @@ import Testing
         #expect(stuck.count == 4, "what waited was done in the end")
     }
 
+    @Test func `log: saves that wait for a stand-by of the database leave those who read their threads`() async throws {
+        let town = try Town()
+        let site = town.site
+        let stuck = Gate()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<Limits.workersEach { group.addTask { try await site.blocking { stuck.wait() } } }
+            await stuck.reached(Limits.workersEach)
+            #expect(try await site.read { try $0.published().plan } != nil)
+            stuck.open()
+            try await group.waitForAll()
+        }
+    }
+
     @Test func `log: what work throws comes back to whoever asked`() async throws {
         await #expect(throws: StoreFault.diskFull) {
             try await Workers().run(for: "500231") { throw StoreFault.diskFull }

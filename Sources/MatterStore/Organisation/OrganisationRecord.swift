@@ -131,8 +131,17 @@ extension LaneTransaction {
 
     /// Whoever owes something now.
     func owingParties() throws -> Set<Party> {
+        // From one party to the next by the index: as many steps as there are parties, not as there are obligations.
         let rows = try connection.rows(
-            "select distinct party from obligation where jurisdiction = $1", [.text(jurisdiction.text)])
+            """
+            with recursive owing (party) as (
+                select min(party) from obligation where jurisdiction = $1
+                union all
+                select (select min(o.party) from obligation o where o.jurisdiction = $1 and o.party > owing.party)
+                from owing where owing.party is not null
+            )
+            select party from owing where party is not null
+            """, [.text(jurisdiction.text)])
         return Set(try rows.compactMap { Party(try $0.text(0)) })
     }
 

@@ -58,7 +58,7 @@ extension Store {
 extension Store {
     /// Its holder did something with it.
     public func seen(_ token: String, at now: Instant) throws {
-        _ = try database.write {
+        _ = try database.note {
             try $0.execute(
                 "update session set seen_at = $1 where token = $2 and seen_at < $1",
                 [.int(now.seconds), SessionToken.stored(token)])

@@ -38,6 +38,15 @@ final class PostgresDatabase: Database {
         }
     }
 
+    /// Waits neither for a stand-by, which may be gone for hours, nor long for whoever holds the row.
+    func note<T>(_ body: (any Connection) throws -> T) throws -> T {
+        try write { connection in
+            let sql = "select set_config('synchronous_commit', 'local', true), set_config('lock_timeout', '1s', true)"
+            try connection.send(sql, [])
+            return try body(connection)
+        }
+    }
+
     func read<T>(_ body: (any Connection) throws -> T) throws -> T {
         try readers.with { link in
             try transaction(link, "begin isolation level repeatable read read only", body) {

@@ -54,6 +54,8 @@ private final class AskedConnection: Connection {
         self.asked = asked
     }
 
+    var search: SearchEngine { inner.search }
+
     func execute(_ sql: String, _ values: [Value]) throws -> Int {
         asked.note(sql, values)
         return try inner.execute(sql, values)

@@ -14,7 +14,7 @@ import Testing
     /// Questions that are about all of a county, by a part of their text, each with why.
     private static let whole: [(String, String)] = [
         ("select count(*) from obligation o", "how many duties a county has open counts all of them"),
-        ("select distinct party from obligation", "who is owed anything, asked when the organisation changes"),
+        ("with recursive owing (party)", "from one party to the next by the index: a row for each, which no plan says"),
         ("kind = 'matter-registered.1')\nand stream not in", "figures are counted from all matters of their time"),
     ]
 
