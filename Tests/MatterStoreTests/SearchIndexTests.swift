@@ -52,6 +52,24 @@ import Testing
         #expect(try county.found("又来", late: true).count == 1)
     }
 
+    @Test func `storage: a damaged matter, or a jurisdiction that cannot be indexed, keeps no other from being found`()
+        throws
+    {
+        try county.tamper("update event set body = '{' where stream = $1", [.text(numbers[0].text)])
+        try county.store.addJurisdiction("500101", name: "万州区")
+        for (place, kind) in ["matter-registered.1", "never-heard-of.9"].enumerated() {
+            try county.tamper(
+                """
+                insert into event select '500101', \(place + 1), stream, \(place + 1), '\(kind)', at, actor, role, lent,
+                unit, evidence, plan, calendar, 1, body, digest from event where jurisdiction = '500231' and stream = $1
+                """, [.text(numbers[1].text)])
+        }
+        try county.tamper("update head set position = 2 where jurisdiction = '500101'")
+        #expect(throws: StoreFault.self) { try county.store.catchUpAll() }
+        #expect(try county.found("备案", late: true).count == 2)
+        #expect(try county.found("不动产", late: true) == [])
+    }
+
     @Test func `3.1: what is corrected is found by the new words and no longer by the old ones`() throws {
         #expect(try county.found("刁难") == [numbers[6]])
         try county.act(numbers[6], county.clerk) { drafting in

@@ -72,9 +72,10 @@ extension Reader {
     }
 
     private func matters(most: Int) throws -> Int {
-        try connection.row(
-            "select count(*) from (select 1 from ledger where jurisdiction = $1 limit $2) l",
-            [.text(jurisdiction.text), .int(most)])?.int(0) ?? 0
+        try connection.rows(
+            "select serial from ledger where jurisdiction = $1 order by serial limit $2",
+            [.text(jurisdiction.text), .int(most)]
+        ).count
     }
 
     /// Title and narrative, as far as they were not erased.

@@ -28,7 +28,7 @@ extension Store {
         return false
     }
 
-    /// Every jurisdiction whose log is ahead of its index.
+    /// Every jurisdiction whose log is ahead of its index. One that cannot be indexed keeps no other waiting.
     public func catchUpAll(steps: Int = .max) throws {
         let behind = try database.read { connection in
             try connection.rows(
@@ -38,7 +38,11 @@ extension Store {
                 """, []
             ).map { JurisdictionID(try $0.text(0)) }
         }
-        for jurisdiction in behind { try catchUp(jurisdiction, steps: steps) }
+        var failed: (any Error)?
+        for jurisdiction in behind {
+            do { try catchUp(jurisdiction, steps: steps) } catch { failed = error }
+        }
+        if let failed { throw failed }
     }
 
     /// 重建索引. Every matter's words anew, a few at a time: what fits stays, so nobody searches in vain meanwhile.
@@ -76,9 +80,11 @@ extension Reader {
         try shelf.move(to: end, connection)
     }
 
-    /// Writes only what differs.
+    /// Writes only what differs. A damaged matter, which `verify` names, keeps the others from nothing; one that holds
+    /// what only a newer server knows waits for that.
     private func putWords(of number: MatterNumber, _ shelf: SearchShelf) throws {
-        let record = try record(number)
+        let record: Record
+        do { record = try self.record(number) } catch StoreFault.damagedEvent { return }
         guard let words = try searchWords(of: record) else { return }
         if try connection.search.holds(words, at: record.serial, of: shelf, connection) == true { return }
         try connection.search.put(words, at: record.serial, of: shelf, connection)

@@ -62,6 +62,7 @@ import Testing
             let bad = Asked.Question(sql: "select number from ledger where title = $1", values: ["a"])
             #expect(try !faults(bad, town.store, engine, partial).isEmpty)
             for question in questions where !Self.whole.contains(where: { question.sql.contains($0.0) }) {
+                if question.isSearch, engine != .sqlite { continue }
                 let faults = try faults(question, town.store, engine, partial)
                 #expect(faults == [], "\(question.sql)")
             }
@@ -87,6 +88,8 @@ import Testing
                     return !step.hasPrefix("SCAN CONSTANT") && !step.hasPrefix("SCAN (")
                         && !ManyCounties.small.contains(words[1])
                 }
+                // The index of words: asked for words, or for one place.
+                if step.contains("VIRTUAL TABLE") { return !index.contains("M") && !index.contains("=") }
                 return !isSmall(index) && !partial.contains(index)
             }
             guard words[0] == "SEARCH", step.hasSuffix("(jurisdiction=?)"), !stops,
