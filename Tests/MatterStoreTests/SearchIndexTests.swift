@@ -52,7 +52,7 @@ import Testing
         #expect(try county.found("又来", late: true).count == 1)
     }
 
-    @Test func `storage: a damaged matter, or a jurisdiction that cannot be indexed, keeps no other from being found`()
+    @Test func `storage: a damaged matter, or one a newer release wrote to, keeps no other from being found`()
         throws
     {
         try county.tamper("update event set body = '{' where stream = $1", [.text(numbers[0].text)])
@@ -65,7 +65,7 @@ import Testing
                 """, [.text(numbers[1].text)])
         }
         try county.tamper("update head set position = 2 where jurisdiction = '500101'")
-        #expect(throws: StoreFault.self) { try county.store.catchUpAll() }
+        try county.store.catchUpAll()
         #expect(try county.found("备案", late: true).count == 2)
         #expect(try county.found("不动产", late: true) == [])
     }

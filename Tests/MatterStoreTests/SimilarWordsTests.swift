@@ -6,7 +6,7 @@ import Testing
 
 @testable import MatterStore
 
-/// 叙述相近 (3.1): the rule of decision 0053.
+/// 叙述相近 (3.1): the rule of decision 0054.
 @Suite(.everyEngine) struct SimilarWordsTests {
     private let county: County
 

@@ -122,8 +122,9 @@ import Testing
                 try isWhole(place)
             }
         }
-        // The tables, the beginning, the rows beside, the switch, the end, and that it is owed no more.
-        #expect(cuts == 6)
+        // The tables, the beginning, the rows beside, the switch, the end, the index's beginning, rows and end, and that it
+        // is owed no more.
+        #expect(cuts == 9)
     }
 
     @Test func `log: several servers that start at once after an upgrade all come up, and it is done once`()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import MatterCore
 
-/// 叙述相近 (3.1). Which matters were told in the same rare words; the rule stands in decision 0053.
+/// 叙述相近 (3.1). Which matters were told in the same rare words; the rule stands in decision 0054.
 struct SharedWords {
     /// The matter's place in the index.
     let place: Int

@@ -103,7 +103,8 @@ extension Reader {
             """
             select distinct m.record, m.serial from person p cross join matter_person m
             join ledger l on l.jurisdiction = m.jurisdiction and l.number = m.record
-            where p.jurisdiction = $1 and p.phone = $2 and m.jurisdiction = p.jurisdiction and m.person = p.id order by m.serial desc limit $3
+            where p.jurisdiction = $1 and p.phone = $2 and m.jurisdiction = p.jurisdiction and m.person = p.id
+            order by m.serial desc limit $3
             """,
             [.text(jurisdiction.text), .text(phone), .int(SimilarQuery.most)])
     }
