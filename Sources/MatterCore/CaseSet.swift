@@ -6,8 +6,8 @@ public protocol PlacedCase: CaseIterable, Hashable, Sendable {
     var place: Int { get }
 }
 
-/// Some cases of a small enumeration, as bits. Every list asks for every matter and action whether a role is among them;
-/// a `Set` hashes and allocates each time.
+/// Some cases of a small enumeration, as bits. Every list asks of every matter and action whether a role is among them,
+/// and a `Set` hashes and allocates each time.
 public struct CaseSet<Element: PlacedCase>: SetAlgebra, Sequence, Hashable, Sendable {
     private var bits: UInt32
 

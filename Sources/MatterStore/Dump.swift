@@ -13,6 +13,9 @@ public enum Dump {
         Table("setting", keys: 1, ["name", "value"]),
         Table("head", keys: 1, ["jurisdiction", "name", "position", "digest", "ticked_at"]),
         Table("host", keys: 1, ["name", "jurisdiction"]),
+        // Months that are over are not counted again.
+        Table("tallied", keys: 2, ["jurisdiction", "period", "at"]),
+        Table("tally", keys: 3, ["jurisdiction", "period", "item", "numerator", "denominator"]),
         Table("event", keys: 2, EventLog.columns.split(separator: ", ").map(String.init)),
         Table("text", keys: 2, ["jurisdiction", "id", "salt", "body"]),
         Table("person", keys: 2, ["jurisdiction", "id", "salt", "body", "phone"]),

@@ -37,6 +37,8 @@ import Testing
             code: "ABCDEFGHJKLM", body: "写到一半", savedAt: County.morning,
             endsAt: County.morning.adding(seconds: 3600), version: 1)
         #expect(try county.store.keep(draft, of: "lisi", inPlaceOf: nil, most: 5, in: Self.other))
+        try county.store.addHost("wulong.example", of: Self.other)
+        try county.store.tally(Self.other, at: County.morning)
         try county.store.wrong(Guess("account", "lisi"), known: true, in: Self.other, seconds: 600, at: County.morning)
         return county
     }
@@ -81,6 +83,9 @@ import Testing
         let ledger = try back.store.read(Self.other) { try $0.ledger(LedgerQuery(.everything)).items }
         #expect(ledger.map(\.title) == ["别县的一件"])
         #expect(try back.rows("select kind from session").count == 1, "who is signed in stays so")
+        #expect(try back.store.jurisdictions().map(\.hosts) == [[], ["wulong.example"]])
+        let counted = "select * from tally order by 1, 2, 3"
+        #expect(try back.rows(counted) == county.rows(counted), "months that are over are not counted again")
         #expect(try back.rows("select name from guess") == [], "a lock of minutes is not moved")
     }
 

@@ -54,7 +54,6 @@ private final class AskedConnection: Connection {
         self.asked = asked
     }
 
-    var search: SearchEngine { inner.search }
 
     func execute(_ sql: String, _ values: [Value]) throws -> Int {
         asked.note(sql, values)
@@ -108,16 +107,15 @@ struct ManyCounties {
     /// Rows a county has few of, read whole on purpose.
     static let small: Set = [
         "head", "setting", "format", "counter", "unit", "account", "post", "delegation", "stand_in", "absence", "seat",
-        "responsibility", "rota", "profile", "plan_version", "calendar_version", "rebuild",
-        "search_cursor",
+        "responsibility", "rota", "profile", "plan_version", "calendar_version", "rebuild", "host", "search_cursor",
     ]
 
     func fill() throws {
         let tables = try store.database.read { try $0.tables() }
         try store.database.write { connection in
-            let order = ["head", "attachment_content"]
-            // A session's token is its key everywhere.
-            let rest = tables.subtracting(order + ["format", "setting", "session"]).sorted()
+            let order = ["head", "attachment_content", "tallied"]
+            // A session's token, and a host's name, is its key everywhere.
+            let rest = tables.subtracting(order + ["format", "setting", "session", "host"]).sorted()
             for table in order + rest where try columns(of: table, connection).contains("jurisdiction") {
                 let names = try columns(of: table, connection)
                 let values = names.map { $0 == "jurisdiction" ? "'c' || cast(x as text)" : $0 }
