@@ -97,7 +97,10 @@ import Testing
             .map(\.name)
         let moves = Dictionary(uniqueKeysWithValues: Dump.tables.map { ($0.name, $0.columns) })
         let stays: Set = ["format", "guess", "rebuild"]
-        #expect(try county.tables() == Set(replayed).union(moves.keys).union(stays))
+        // The index of words follows the log; an engine keeps parts of its own beside it.
+        let indexed = try county.tables().filter { $0.hasPrefix("search_") }
+        #expect(indexed.isSuperset(of: ["search_cursor", "search_index"]))
+        #expect(try county.tables() == Set(replayed).union(moves.keys).union(stays).union(indexed))
         for (table, columns) in moves {
             let sql =
                 Engine.current == .sqlite

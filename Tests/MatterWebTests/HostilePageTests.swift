@@ -124,7 +124,7 @@ struct HTMLTag {
     @Test func `a page with nothing to show says so in words`() {
         let empty = PageExamples(mood: .empty)
         #expect(Templates.all.html(empty.board).contains("现在没有要您办的事"))
-        #expect(Templates.all.html(empty.ledger).contains("没有符合条件的反映事项"))
+        #expect(Templates.all.html(empty.ledger).contains("没有找到同时含有这些词的反映事项"))
         #expect(Templates.all.html(empty.matter).contains("眼下没有要您办的"))
         #expect(Templates.all.html(empty.track).contains(empty.say("nobody-owes")))
         #expect(Templates.all.html(empty.intake).contains("这个号码、这项服务以前没有反映过"))

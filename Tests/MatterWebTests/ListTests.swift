@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [Situation.reported, .two, .suspended, .declineTold, .calledPoor, .merged])
+    @Test(arguments: [Situation.reported, .two, .suspended, .declineTold, .calledPoor, .joint])
     func `3.1: a line of the list says what the matter itself says, whoever reads`(situation: Situation) async throws {
         try await Town().serve { client in
             let number = try await situation.arise(client).number

@@ -54,7 +54,6 @@ private final class AskedConnection: Connection {
         self.asked = asked
     }
 
-
     func execute(_ sql: String, _ values: [Value]) throws -> Int {
         asked.note(sql, values)
         return try inner.execute(sql, values)
