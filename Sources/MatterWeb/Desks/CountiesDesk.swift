@@ -72,8 +72,12 @@ extension CountyRow {
     fileprivate init(_ name: String, _ tally: Tally, _ note: String, _ counties: Counties, _ request: PageRequest) {
         self.name = name
         self.note = note
-        let volumes = CountiesPage.volumes.map {
-            CountyCell(head: request.say("counties-\($0.rawValue)"), text: String(tally[.volume($0)].numerator))
+        // Of most places there is nothing to tell: that none came in says the rest.
+        let volumes = CountiesPage.volumes.map { kind in
+            let count = tally[.volume(kind)].numerator
+            return CountyCell(
+                head: request.say("counties-\(kind.rawValue)"),
+                text: count == 0 && kind != .registered ? "" : String(count))
         }
         cells =
             volumes
