@@ -101,6 +101,15 @@ enum EventLog {
         ).map(event)
     }
 
+    /// 0 before the stream's first event.
+    static func lastVersion(
+        _ connection: any Connection, _ jurisdiction: JurisdictionID, _ stream: String
+    ) throws -> Int {
+        try connection.row(
+            "select version from event where jurisdiction = $1 and stream = $2 order by version desc limit 1",
+            [.text(jurisdiction.text), .text(stream)])?.int(0) ?? 0
+    }
+
     static func event(_ row: Row) throws -> StoredEvent {
         guard let role = Role(rawValue: try row.text(7)) else {
             throw StoreFault.damagedEvent(position: try row.int(1), reason: "role")

@@ -154,19 +154,28 @@ extension Reader {
     }
 
     public func organisation() throws -> Organisation {
-        if let organisation = lookedUp?.organisation { return organisation }
-        let organisation = try Organisation.load(connection, jurisdiction)
-        lookedUp?.organisation = organisation
-        return organisation
+        if let standing = try standing() { return standing.organisation }
+        return try Organisation.load(connection, jurisdiction)
     }
 
     /// 现行的方案与日历.
-    private func current() throws -> Publications.Current {
-        if let current = lookedUp?.current { return current }
-        let current = try publications.current(connection, jurisdiction)
-        lookedUp?.current = current
-        return current
+    func current() throws -> Publications.Current {
+        if let current = try standing()?.current { return current }
+        return try publications.current(connection, jurisdiction)
     }
+
+    /// Nil inside a transaction.
+    private func standing() throws -> Standing? {
+        guard let lookedUp else { return nil }
+        if let standing = lookedUp.standing { return standing }
+        let standing = try lookedUp.standings.standing(connection, jurisdiction, publications)
+        lookedUp.standing = standing
+        return standing
+    }
+
+    /// 版次. What was written of a version of a matter under this number is still true while the number stays; nil where
+    /// nothing may be remembered.
+    public func edition() throws -> Int? { try standing()?.edition }
 
     public func posts(on day: LocalDate) throws -> [Post] {
         try connection.rows(

@@ -8,6 +8,7 @@ public final class Store: Sendable {
     let database: any Database
     let publications = Publications()
     let replays = Replays()
+    let standings = Standings()
     private let lanes = Mutex<[JurisdictionID: Lane]>([:])
 
     /// Opens the database and brings its format up to date.
@@ -44,7 +45,7 @@ public final class Store: Sendable {
             try body(
                 Reader(
                     connection: connection, jurisdiction: jurisdiction, publications: publications, replays: replays,
-                    lookedUp: LookedUp()))
+                    lookedUp: LookedUp(standings)))
         }
     }
 
@@ -92,6 +93,8 @@ public struct Reader {
 
 /// 查过的. A reader sees one moment, so what fifty rows of a list ask again and again is asked of the database once.
 final class LookedUp {
-    var current: Publications.Current?
-    var organisation: Organisation?
+    let standings: Standings
+    var standing: Standing?
+
+    init(_ standings: Standings) { self.standings = standings }
 }

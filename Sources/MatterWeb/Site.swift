@@ -48,6 +48,7 @@ struct Site: Sendable {
     var writers = Workers()
     let streams = Streams()
     let traces = BoardTraces()
+    var lines = WrittenLines()
     /// Nobody waits where nothing is served.
     var pause: Pause = { _ in throw CancellationError() }
 
@@ -102,6 +103,7 @@ extension Site {
         site.uploads = uploads
         site.workers = workers
         site.writers = writers
+        site.lines = lines
         return site
     }
 

@@ -73,18 +73,32 @@ struct GenerateCommand: ParsableCommand {
         let store = try place.existing()
         let progress = Progress("generate.progress")
         var called = 0
+        var read = try store.read(place.id) { try $0.head().position }
         for number in days.lowerBound.dayNumber...days.upperBound.dayNumber {
             let day = LocalDate(dayNumber: number)
             let noon = Instant(day, minute: 12 * 60).adding(seconds: 1)
             for (from, until) in [(Instant(day), noon), (noon, Instant(day.adding(days: 1)))] {
                 called += try store.tick(place.id, pace: .asDue).run(until: from)
-                try store.lane(place.id).perform { try life.live($0, until: until, from: from) }
+                let stirred = try self.stirred(store, after: &read)
+                try store.lane(place.id).perform { try life.live($0, until: until, from: from, stirred: stirred) }
             }
             progress.show(life.tally.events)
         }
         called += try store.tick(place.id, pace: .asDue).run(until: Instant(days.upperBound.adding(days: 1)))
         progress.finish()
         return called
+    }
+
+    /// The matters of which the log tells something new.
+    private func stirred(_ store: Store, after read: inout Int) throws -> Set<MatterNumber> {
+        try store.read(place.id) { reader in
+            var numbers: Set<MatterNumber> = []
+            try reader.eachEvent(from: read + 1) { event in
+                numbers.insert(MatterNumber(event.stream))
+                read = event.position
+            }
+            return numbers
+        }
     }
 
     private func report(_ tally: Tally, _ called: Int) {

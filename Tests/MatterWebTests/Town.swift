@@ -157,11 +157,13 @@ final class Town: Sendable {
         }
     }
 
-    /// Serves in this process, without a socket.
-    func serve<T: Sendable>(_ body: @escaping @Sendable (Client) async throws -> T) async throws -> T {
+    /// Serves in this process, without a socket. `site`: the same town served by somebody who remembers other things.
+    func serve<T: Sendable>(
+        _ site: Site? = nil, _ body: @escaping @Sendable (Client) async throws -> T
+    ) async throws -> T {
         var quiet = Logger(label: "town")
         quiet.logLevel = .critical
-        let application = Application(router: site.router(), logger: quiet)
+        let application = Application(router: (site ?? self.site).router(), logger: quiet)
         return try await application.test(.router) { client in
             try await body(Client(town: self, client: client))
         }

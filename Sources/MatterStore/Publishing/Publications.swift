@@ -25,6 +25,13 @@ public final class Publications: Sendable {
             calendar: try self.calendar(calendar, connection, jurisdiction))
     }
 
+    /// Nil before both were published.
+    func currentIfAny(_ connection: any Connection, _ jurisdiction: JurisdictionID) throws -> Current? {
+        do { return try current(connection, jurisdiction) } catch StoreFault.noPlan, StoreFault.noCalendar {
+            return nil
+        }
+    }
+
     func plan(_ digest: String, _ connection: any Connection, _ jurisdiction: JurisdictionID) throws -> Plan {
         if let plan = plans.withLock({ $0[digest] }) { return plan }
         let bytes = try Self.bytes(of: "plan_version", digest, connection, jurisdiction)

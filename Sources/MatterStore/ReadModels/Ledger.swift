@@ -40,7 +40,10 @@ public struct LedgerRow: Hashable, Sendable {
     public let number: MatterNumber
     /// The cursor of the next page starts after it.
     public let serial: Int
+    /// As the viewer may know it.
     public let version: Int
+    /// Of the matter itself, whoever looks.
+    public let wholeVersion: Int
     public let stage: Stage
     public let outcome: Outcome?
     public let obstacle: String?
@@ -63,6 +66,7 @@ public struct LedgerRow: Hashable, Sendable {
     init(_ row: Row, _ viewer: Viewer) throws {
         number = MatterNumber(try row.text(0))
         serial = try row.int(1)
+        wholeVersion = try row.int(2)
         version = viewer.isUnit ? try row.int(3) : try row.int(2)
         stage = Stage(rawValue: try row.text(4)) ?? .intake
         outcome = try row.textIfAny(5).flatMap(Outcome.init)

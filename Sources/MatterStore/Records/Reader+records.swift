@@ -97,7 +97,7 @@ extension Reader {
 
     /// The context a record's step would be decided in now.
     public func recordContext(_ record: StoredRecord?, _ actor: Actor, at now: Instant) throws -> Context {
-        let current = try publications.current(connection, jurisdiction)
+        let current = try current()
         let own = record.flatMap { $0.state.kind == .standingDuty ? nil : $0.plan }
         return Context(
             now: now, actor: actor, plan: try own.map { try plan($0) } ?? current.plan, calendar: current.calendar,

@@ -65,21 +65,26 @@ extension Site {
         return cursor
     }
 
-    func ledgerPage(_ query: LedgerQuery, _ session: Session) async throws -> Fields {
+    /// As JSON: every line as it was written, one after the other.
+    func ledgerPage(_ query: LedgerQuery, _ session: Session) async throws -> String {
         let now = clock()
-        let (fields, found): (Fields, [(matter: MatterNumber, persons: [String])]) = try await read { reader in
+        let (json, found): (String, [(matter: MatterNumber, persons: [String])]) = try await read { reader in
             let page = try reader.ledger(query)
+            let viewpoint = try WrittenLines.viewpoint(reader, session, "json", now)
             let items = try page.items.map { row in
-                try reader.view(try reader.record(row.number, query.viewer), session.actor, session.unit, now) {
-                    $0.row
+                try lines.line(of: row, viewpoint) {
+                    try reader.view(try reader.record(row.number, query.viewer), session.actor, session.unit, now) {
+                        $0.row.json
+                    }
                 }
             }
-            var fields: Fields = ["items": .list(items), "next": Fields(page.next.map { String($0) })]
-            if query.text != nil { fields = fields.adding(["late": Fields(try reader.searchLag(at: now))]) }
-            return (fields, try reader.found(query, page.items))
+            var rest: Fields = ["next": Fields(page.next.map { String($0) })]
+            if query.text != nil { rest = rest.adding(["late": Fields(try reader.searchLag(at: now))]) }
+            let json = "{\"items\":[\(items.joined(separator: ","))],\(rest.json.dropFirst())"
+            return (json, try reader.found(query, page.items))
         }
         try await enter(found, by: session)
-        return fields
+        return json
     }
 }
 

@@ -14,7 +14,7 @@ extension Site {
             ) { request, context in
                 let session = try context.signedIn
                 let query = try await ledgerQuery(request, session)
-                return .json(try await ledgerPage(query, session))
+                return .bytes(Array(try await ledgerPage(query, session).utf8))
             },
             exportRoute,
             Route(

@@ -4,6 +4,7 @@
 import Hummingbird
 import MatterCore
 import MatterStore
+import Wording
 
 /// 台账 (3.1): listed, filtered, searched, printed.
 extension PageRequest {
@@ -19,18 +20,26 @@ extension PageRequest {
             let (html, found) = try await site.read { reader in
                 let page = try reader.ledger(query)
                 let marks = query.text.map { SearchMarks($0) }
-                let rows = try page.items.map { row in
-                    try reader.glance(row.number, request, session) { LedgerLine($0, marks) }
+                // What was searched for is marked in the line, and differs from search to search.
+                let viewpoint =
+                    try marks == nil
+                    ? WrittenLines.viewpoint(reader, session, "html-\(language.rawValue)", request.now) : nil
+                let lines = try page.items.map { row in
+                    try site.lines.line(of: row, viewpoint) {
+                        try reader.glance(row.number, request, session) { Templates.all.line(LedgerLine($0, marks)) }
+                    }
                 }
                 let late = try marks == nil ? 0 : reader.searchLag(at: request.now)
-                let html = try LedgerPage(reader, request, typed, rows, next: page.next, late: late).html
+                let html = Templates.all.html(
+                    try LedgerPage(reader, request, typed, count: lines.count, next: page.next, late: late),
+                    lines: lines)
                 return (html, try reader.found(query, page.items))
             }
             try await site.enter(found, by: session)
             return .page(html, language)
         } catch let errors as FieldErrors {
             let wrong = Typed(typed.fields, errors.byName(language))
-            let html = try await site.read { try LedgerPage($0, request, wrong, [], next: nil).html }
+            let html = try await site.read { try LedgerPage($0, request, wrong, count: 0, next: nil).html }
             return .page(html, language, status: .unprocessableContent)
         }
     }
@@ -38,8 +47,7 @@ extension PageRequest {
 
 extension LedgerPage {
     fileprivate init(
-        _ reader: Reader, _ request: PageRequest, _ typed: Typed, _ rows: [LedgerLine], next: Int?,
-        late: Int = 0
+        _ reader: Reader, _ request: PageRequest, _ typed: Typed, count: Int, next: Int?, late: Int = 0
     ) throws {
         let plan = try reader.plan()
         let words = request.words(try reader.calendar())
@@ -55,11 +63,11 @@ extension LedgerPage {
         filters = fields.filter { $0.name != "q" }
         narrows = filters.contains { typed.value($0.name) != nil || typed.errors[$0.name] != nil }
         filtered = !(typed.fields.members ?? []).isEmpty
-        chosen = say(filtered ? "ledger-filtered" : "ledger-all", String(rows.count))
+        chosen = say(filtered ? "ledger-filtered" : "ledger-all", String(count))
         self.late = late > Site.moment ? [say("search-late", String(late))] : []
-        self.rows = rows
         let searched = !(typed.value("q") ?? "").isEmpty
-        nothing = say(searched ? byPerson ? "search-nothing" : "search-nothing-words" : "ledger-nothing")
+        let none = searched ? byPerson ? "search-nothing" : "search-nothing-words" : "ledger-nothing"
+        nothing = count == 0 ? [say(none)] : []
         let kept = (typed.fields.members ?? []).map { "&\($0.name)=\(($0.value.text ?? "").addingPercentEncoding)" }
         self.next =
             next.map { [FrameLink(href: "/desk/matters?cursor=\($0)\(kept.joined())", text: say("more"))] } ?? []

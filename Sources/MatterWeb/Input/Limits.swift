@@ -82,6 +82,8 @@ public enum Limits {
     public static let traced = 2000
     /// Boards remembered, so that what has changed since can be counted.
     public static let boardsKept = 200
+    /// Lines of lists, twice as many at most; some kilobytes each.
+    static let linesKept = 2048
 
     /// Threads for work that waits, and how many of them one jurisdiction may hold at once.
     public static let workers = 2 * workersEach

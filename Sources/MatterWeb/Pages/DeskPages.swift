@@ -120,9 +120,10 @@ struct LedgerPage: PageView {
     let chosen: String
     /// 索引落后, when it is more than a moment.
     let late: [String]
-    let rows: [LedgerLine]
+    /// Empty where the lines are written already (`Templates.html(_:lines:)`).
+    var rows: [LedgerLine] = []
     /// Said where nothing was found: what to do about it.
-    let nothing: String
+    let nothing: [String]
     let next: [FrameLink]
     /// 导出, with the filters of the page.
     let exportLinks: [FrameLink]

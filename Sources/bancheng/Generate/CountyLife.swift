@@ -14,7 +14,7 @@ final class CountyLife: @unchecked Sendable {
     private(set) var tally = Tally()
     private(set) var lives: [Life]
     private var diary = Diary()
-    private var open: [Int] = []
+    private var places: [MatterNumber: Int] = [:]
 
     init(_ drawer: FateDrawer, _ staff: Staff, _ chance: @escaping Chance) {
         files = drawer.files
@@ -23,20 +23,18 @@ final class CountyLife: @unchecked Sendable {
         self.staff = staff
         self.chance = chance
         lives = drawer.fates.enumerated().map { Life($0.element, .apart(drawer.seed &+ 1, $0.offset)) }
-        for (place, life) in lives.enumerated() { diary.plan(.registering, of: place, at: life.fate.at) }
+        diary.plan(.registering, at: lives.map(\.fate.at))
     }
 
-    /// Everything that is planned before that moment.
-    func live(_ transaction: LaneTransaction, until end: Instant, from now: Instant) throws {
-        // The hour may have called somebody, or have started a clock again.
-        for place in open {
-            guard let number = lives[place].number else { continue }
-            let matter = try transaction.record(number).matter
-            plan(place, matter, now)
+    /// Everything that is planned before that moment. `stirred`: where the hour may have called somebody, or have started
+    /// a clock again.
+    func live(
+        _ transaction: LaneTransaction, until end: Instant, from now: Instant, stirred: Set<MatterNumber>
+    ) throws {
+        for (place, number) in stirred.compactMap({ number in places[number].map { ($0, number) } }).sorted(by: <) {
+            plan(place, try transaction.record(number).matter, now)
         }
-        open.removeAll { lives[$0].number == nil }
         while let next = diary.next(before: end) { try take(next, transaction) }
-        try open.removeAll { try lives[$0].number.map { try transaction.record($0).matter.filed } ?? false }
     }
 
     private func take(_ next: Planned, _ transaction: LaneTransaction) throws {
@@ -70,12 +68,12 @@ final class CountyLife: @unchecked Sendable {
                 tally.add(receipt)
                 if lives[next.life].number == nil {
                     lives[next.life].number = receipt.number
-                    open.append(next.life)
+                    places[receipt.number] = next.life
                 }
                 let matter = try transaction.record(receipt.number).matter
                 plan(next.life, matter, next.at)
                 for joined in matter.joined {
-                    guard let place = lives.firstIndex(where: { $0.number == joined.number }) else { continue }
+                    guard let place = places[joined.number] else { continue }
                     plan(place, try transaction.record(joined.number).matter, next.at)
                 }
                 again(next, matter)

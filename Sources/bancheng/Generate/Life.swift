@@ -51,6 +51,15 @@ struct Diary {
     private var planned: [Planned] = []
     private var placed = 0
 
+    /// The same for many lives, by their order.
+    mutating func plan(_ what: Planned.What, at moments: [Instant]) {
+        for (life, moment) in moments.enumerated() {
+            planned.append(Planned(at: moment, place: placed, life: life, what: what))
+            placed += 1
+        }
+        planned.sort { Planned.earlier($1, $0) }
+    }
+
     mutating func plan(_ what: Planned.What, of life: Int, at moment: Instant) {
         let new = Planned(at: moment, place: placed, life: life, what: what)
         placed += 1
