@@ -112,6 +112,7 @@ public final class Lane: Sendable {
             do {
                 let kept = memory
                 memory = try database.write { try transact(batch, $0, kept, &transacted) }
+                replays.remember(transacted.written, in: jurisdiction)
                 return transacted.failures
             } catch {
                 memory = LaneMemory()
@@ -134,6 +135,7 @@ public final class Lane: Sendable {
         var failures: [(any Error)?]
         /// Where the log would end; nil when no command added to it.
         var moved: Head?
+        var written: [MatterNumber: WrittenRecord] = [:]
 
         init(count: Int) { failures = [(any Error)?](repeating: nil, count: count) }
     }
@@ -149,6 +151,7 @@ public final class Lane: Sendable {
         }
         let after = try transaction.finish()
         if after.head != before { transacted.moved = after.head }
+        transacted.written = transaction.written
         return after
     }
 

@@ -35,6 +35,9 @@ public final class LaneTransaction {
     private(set) var head: Head
     /// Matters this command changed: remembered only once it succeeded.
     var changed: [MatterNumber: Record] = [:]
+    /// The same once it succeeded, for the readers beside the lane.
+    private(set) var written: [MatterNumber: WrittenRecord] = [:]
+    private var lastDigests: [String: [UInt8]] = [:]
     private var streamVersions: [String: Int] = [:]
     /// Savepoints under way, one inside the other.
     private var depth = 0
@@ -72,7 +75,10 @@ public final class LaneTransaction {
         }
         // A part that succeeded may still be undone with the whole.
         if depth > 1 { return nil }
-        for (number, record) in changed { memory.matters.remember(record, as: number) }
+        for (number, record) in changed {
+            memory.matters.remember(record, as: number)
+            written[number] = lastDigests[number.text].map { WrittenRecord(record: record, digest: $0) }
+        }
         changed = [:]
         return nil
     }
@@ -97,6 +103,7 @@ public final class LaneTransaction {
         try EventLog.append(
             connection, jurisdiction, to: &head, stream: stream, version: version, kind: kind, body: body,
             command: command, stamp)
+        lastDigests[stream] = head.digest
     }
 
     private func lastVersion(of stream: String) throws -> Int {

@@ -42,6 +42,16 @@ final class Replays: Sendable {
         return try keep(try EventLog.stream(connection, jurisdiction, stream)[...], onto: nil, last: nil, as: key)
     }
 
+    /// 刚写下的: what a lane knows already once its transaction is on the disk.
+    func remember(_ written: [MatterNumber: WrittenRecord], in jurisdiction: JurisdictionID) {
+        lately.withLock { lately in
+            for (number, written) in written {
+                lately[Key(jurisdiction: jurisdiction, stream: number.text)] = Kept(
+                    state: written.record, version: written.record.matter.version, digest: written.digest)
+            }
+        }
+    }
+
     private func keep<State: Replayable>(
         _ events: ArraySlice<StoredEvent>, onto before: State?, last: Kept?, as key: Key
     ) throws -> State? {
@@ -53,6 +63,12 @@ final class Replays: Sendable {
         }
         return state
     }
+}
+
+/// A matter as a transaction left it, with the digest of its last event.
+struct WrittenRecord: Sendable {
+    let record: Record
+    let digest: [UInt8]
 }
 
 extension Record: Replayable {

@@ -4,10 +4,10 @@ public import MatterCore
 
 /// 编索引. The one read model that is not written with its events: it follows the log behind a cursor.
 extension Store {
-    /// Positions of the log in one transaction.
-    private static let step = 256
+    /// Positions of the log in one transaction; what people do waits no longer than these take.
+    private static let step = 64
     /// At most so many before a search is answered; what is left is said.
-    public static let searchSteps = 8
+    public static let searchSteps = 32
 
     /// Brings the index up to where the log ends; false when so many steps did not reach it. Several servers may do so
     /// at once: one waits for the other and finds it done.
@@ -86,7 +86,12 @@ extension Reader {
         let record: Record
         do { record = try self.record(number) } catch StoreFault.damagedEvent { return }
         guard let words = try searchWords(of: record) else { return }
-        if try connection.search.holds(words, at: record.serial, of: shelf, connection) == true { return }
+        // What came after the cursor cannot be there yet.
+        if record.serial <= shelf.position,
+            try connection.search.holds(words, at: record.serial, of: shelf, connection) == true
+        {
+            return
+        }
         try connection.search.put(words, at: record.serial, of: shelf, connection)
     }
 

@@ -30,9 +30,8 @@ public enum SearchEngine: Sendable {
     func put(_ words: String, at serial: Int, of shelf: SearchShelf, _ connection: any Connection) throws {
         switch self {
         case .sqlite:
-            try remove(serial, of: shelf, connection)
             try connection.execute(
-                "insert into search_index (rowid, words) values ($1, $2)", [.int(shelf.base + serial), .text(words)])
+                "insert or replace into search_index (rowid, words) values ($1, $2)", [.int(shelf.base + serial), .text(words)])
         case .postgres:
             try connection.send(
                 """

@@ -84,36 +84,60 @@ struct EntryWords {
         case source = "t"
     }
 
-    private var words: [String] = []
-    private var counts: [String: Int] = [:]
+    private var bytes: [UInt8] = []
+    private var count = 0
+    /// How often each sign and pair stands at its place, by both in one number: most words are such.
+    private var counts: [UInt64: Int] = [:]
+    private var whole: Set<String> = []
 
     /// What stands between two runs, so that no phrase reaches across.
-    private static let gap = "z"
+    private static let gap = UInt8(ascii: "z")
     /// As many as one PostgreSQL document numbers, of all words and of one.
     private static let most = 16_000
     private static let mostOfOne = 255
 
-    var text: String { words.joined(separator: " ") }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// Once.
     mutating func add(_ place: Place, _ word: String) {
-        if !word.isEmpty, counts[place.rawValue + word] == nil { append(place.rawValue + word) }
+        guard !word.isEmpty, whole.insert(place.rawValue + word).inserted else { return }
+        append { bytes in
+            bytes.append(contentsOf: place.rawValue.utf8)
+            bytes.append(contentsOf: word.utf8)
+        }
     }
 
     /// Single signs once, pairs in their order.
     mutating func add(_ place: Place, text: String) {
         let runs = SearchWords.runs(text)
-        for run in runs { for sign in run { add(place, SearchWords.text(CollectionOfOne(sign))) } }
+        for run in runs { for sign in run where counts[Self.code(place, sign)] == nil { append(place, sign) } }
         for run in runs where run.count > 1 {
-            for pair in SearchWords.pairs(run) { append(place.rawValue + pair) }
-            append(Self.gap)
+            for (first, second) in zip(run, run.dropFirst()) { append(place, first, second) }
+            append { $0.append(Self.gap) }
         }
     }
 
-    private mutating func append(_ word: String) {
-        guard words.count < Self.most else { return }
-        let count = counts[word, default: 0]
-        counts[word] = count + 1
-        words.append(count < Self.mostOfOne || word == Self.gap ? word : Self.gap)
+    private mutating func append(_ place: Place, _ first: Unicode.Scalar, _ second: Unicode.Scalar? = nil) {
+        let times = counts[Self.code(place, first, second), default: 0]
+        if count < Self.most { counts[Self.code(place, first, second)] = times + 1 }
+        append { bytes in
+            guard times < Self.mostOfOne else { return bytes.append(Self.gap) }
+            bytes.append(contentsOf: place.rawValue.utf8)
+            bytes.append(contentsOf: Unicode.UTF8.encode(first) ?? .init())
+            if let second { bytes.append(contentsOf: Unicode.UTF8.encode(second) ?? .init()) }
+        }
+    }
+
+    private mutating func append(_ word: (inout [UInt8]) -> Void) {
+        guard count < Self.most else { return }
+        if count > 0 { bytes.append(UInt8(ascii: " ")) }
+        count += 1
+        word(&bytes)
+    }
+
+    private static func code(_ place: Place, _ first: Unicode.Scalar, _ second: Unicode.Scalar? = nil) -> UInt64 {
+        let letter = UInt64(place.rawValue.utf8.first ?? 0)
+        return letter << 42 | UInt64(first.value) << 21 | UInt64(second?.value ?? 0)
     }
 
     /// An id as a word: letters and digits only, and no two ids the same.

@@ -38,7 +38,7 @@ struct Templates: Sendable {
     }
 
     func html(_ page: some PageView) -> String {
-        library.render(page, withTemplate: type(of: page).template) ?? ""
+        library.render(Shown(page), withTemplate: type(of: page).template) ?? ""
     }
 }
 
@@ -46,14 +46,15 @@ extension Templates {
     /// The same page, of lines that were written by `line` already.
     func html(_ page: LedgerPage, lines: [String]) -> String {
         guard let list = lists[LedgerPage.template] else { return html(page) }
-        let before = library.render(page, withTemplate: list.before) ?? ""
-        let after = library.render(page, withTemplate: list.after) ?? ""
+        let shown = Shown(page)
+        let before = library.render(shown, withTemplate: list.before) ?? ""
+        let after = library.render(shown, withTemplate: list.after) ?? ""
         return before + lines.joined() + after
     }
 
     /// One line of its list, escaped like everything else.
     func line(_ line: LedgerLine) -> String {
-        lists[LedgerPage.template].flatMap { library.render(line, withTemplate: $0.line) } ?? ""
+        lists[LedgerPage.template].flatMap { library.render(Shown(line), withTemplate: $0.line) } ?? ""
     }
 }
 
