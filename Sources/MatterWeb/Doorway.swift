@@ -122,7 +122,7 @@ extension Response {
 
 /// What a browser may do with our answers: nothing from elsewhere, nothing inline.
 enum SecurityHeaders {
-    private static let all: [(String, String)] = [
+    private static let all = named([
         (
             "Content-Security-Policy",
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -131,14 +131,18 @@ enum SecurityHeaders {
         ("X-Content-Type-Options", "nosniff"), ("Cache-Control", "no-store"), ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
-    ]
+    ])
 
     /// Behind https a browser shall come back no other way.
-    private static let strict = [("Strict-Transport-Security", "max-age=31536000")]
+    private static let strict = named([("Strict-Transport-Security", "max-age=31536000")])
+
+    private static func named(_ headers: [(String, String)]) -> [(HTTPField.Name, String)] {
+        headers.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+    }
 
     static func add(to response: inout Response, secure: Bool) {
-        for (name, value) in all + (secure ? strict : []) {
-            if let name = HTTPField.Name(name), response.headers[name] == nil { response.headers[name] = value }
-        }
+        for (name, value) in all where response.headers[name] == nil { response.headers[name] = value }
+        guard secure else { return }
+        for (name, value) in strict where response.headers[name] == nil { response.headers[name] = value }
     }
 }

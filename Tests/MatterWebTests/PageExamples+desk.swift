@@ -169,7 +169,7 @@ extension PageExamples {
                 FieldView("from", "从", .date, value: "2026-02-01"),
                 FieldView("overdue", "只看超期", .flag),
             ], narrows: mood != .empty, filtered: mood != .empty, chosen: "找到的排在前面的 2 件",
-            late: list([say("search-late", "3")]), rows: ledgerRows, nothing: list([say("search-nothing")]),
+            late: list([say("search-late", "3")]), rows: ledgerRows, nothing: [say("search-nothing")],
             next: list([FrameLink(href: "/desk/matters?cursor=x", text: "下一页")]),
             exportLinks: list([FrameLink(href: "/desk/ledger?format=xlsx", text: say("ledger-export-xlsx"))]),
             importLink: list([FrameLink(href: "/desk/imports", text: say("imports-title"))]),

@@ -29,9 +29,11 @@ extension Site {
             let receipt = try await register(
                 read.body, by: context.session?.actor ?? .reporter, language: context.language,
                 idempotency: try Self.idempotency(request, read.bytes))
-            let answer = try StrictJSON.own(receipt.answer)
             var response = Response.bytes(receipt.answer, status: .created)
-            response.headers[.location] = "\(Self.api)/matters/\(answer["number"]?.text ?? "")"
+            // Of a request that was answered before, the number stands in that answer alone.
+            let number =
+                receipt.repeated ? try StrictJSON.own(receipt.answer)["number"]?.text : receipt.number.text
+            response.headers[.location] = "\(Self.api)/matters/\(number ?? "")"
             return response
         }
     }
