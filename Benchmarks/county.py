@@ -21,6 +21,8 @@ class County:
         self.names.count = {name: times(group) for name, group in model.group.items()}
         self.names.own = model.own
         self.left_out = self.without(set(left_out))
+        # By what stands once.
+        self.spoken = set().union(*(model.streams[stream] for stream in model.once - self.left_out))
         self.name_all()
         self.place_all()
 
@@ -117,15 +119,14 @@ class County:
     def ids(self, names):
         """Every repetition of every id."""
         ordered = sorted(names, key=lambda name: name[6:])
-        counts = {name: self.names.count.get(name, 1) for name in ordered}
+        counts = {name: self.names.count.get(name, int(name in self.spoken)) for name in ordered}
         for turn in range(max(counts.values(), default=0)):
             for name in ordered:
                 if turn < counts[name]:
                     yield turn, name
 
     def counters(self):
-        kinds = {row[0].split("-")[2].rstrip("0123456789"): row[1]
-                 for row in self.model.rows("select number, kind from record")} | SERIES
+        kinds = self.model.kinds | SERIES
         more = {(kinds[letters], int(year)): count for (year, letters), count in self.more.items()}
-        for name, year, following in self.model.rows("select name, year, next from counter"):
+        for name, year, following in self.model.counters:
             yield name, year, following + more.get((name, year), 0)

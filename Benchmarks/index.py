@@ -4,8 +4,6 @@
 
 import re
 
-from histories import Template
-
 
 def beginnings(number):
     """Under what a number is found; see SearchWords.swift."""
@@ -17,18 +15,12 @@ def beginnings(number):
 
 def documents(county):
     """Serial, number's words and the other words of every matter, matter by matter."""
-    model = county.model
-    shelf = model.rows("select ordinal from search_cursor")[0][0] << 40
-    for number, serial in model.rows("select number, serial from ledger order by serial"):
+    for number, rest in county.model.words:
         count = county.count(number)
-        found = model.rows("select words from search_index where rowid = ?", shelf + serial)
-        if not count or not found:
-            continue
-        words = found[0][0].split(" ")
-        own = len(beginnings(number))
-        rest = Template(" ".join(words[own:]), model.pattern, model.known).of(county.names, count)
-        for place, name, text in zip(county.serials(number, count), county.names.values(number, count), rest):
-            yield place, [f"n{each}" for each in beginnings(name.decode())], text.decode()
+        if count:
+            for serial, name, text in zip(
+                    county.serials(number, count), county.names.values(number, count), rest.of(county.names, count)):
+                yield serial, [f"n{each}" for each in beginnings(name.decode())], text.decode()
 
 
 def index_rows(county, ordinal):

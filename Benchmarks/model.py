@@ -12,6 +12,7 @@ import re
 import sqlite3
 
 from histories import COLUMNS, Event, Person, Template, name_pattern
+from index import beginnings
 
 # Nobody is signed in at a copy, and what others were told of its months is counted anew.
 LEFT = {"session", "idempotency", "guess", "draft", "rebuild", "tallied", "tally", "search_cursor"}
@@ -61,6 +62,11 @@ class Model:
                 raise SystemExit(f"the command at {run[0].position} wrote to several streams")
             self.first.setdefault(run[0].row["stream"], number)
         self.tables = {table: self.table(table) for table in self.table_names()}
+        self.kinds = {number.split("-")[2].rstrip("0123456789"): kind
+                      for number, kind in self.rows("select number, kind from record")}
+        self.counters = self.rows("select name, year, next from counter")
+        self.shelf = next(iter(self.rows("select ordinal from search_cursor")), (None,))[0]
+        self.words = self.read_words() if self.shelf else []
 
     def rows(self, sql, *values):
         return self.database.execute(sql, values).fetchall()
@@ -122,3 +128,11 @@ class Model:
         return [
             Row(values[1] if table in OF_STREAMS else None, columns, values[1:], self.pattern, self.known)
             for values in self.database.execute(f"select {', '.join(columns)} from {table} order by {order}")]
+
+    def read_words(self):
+        """Number and indexed words of every matter, without those its number is found by."""
+        found = self.rows(
+            "select l.number, f.words from ledger l join search_index f on f.rowid = l.serial + ? order by l.serial",
+            self.shelf << 40)
+        return [(number, Template(" ".join(words.split(" ")[len(beginnings(number)):]), self.pattern, self.known))
+                for number, words in found]

@@ -4,19 +4,25 @@
 """Makes a large county of a small one: every history of MODEL again under new numbers, as often as wanted.
 
 multiply.py MODEL.sqlite --times 1000 --to FILE.sqlite [--search]
+multiply.py MODEL.sqlite --counties LIST.csv --matters 1000000 --to postgresql://… [--search]
 
 MODEL is the backup of a county made by `bancheng generate`. What comes out is what the product would have written, had a
 thousand people reported wherever one did: one log with its chain of digests, the read models beside it, texts and
 persons, counters. `bancheng verify` finds nothing wrong with it. With --search the index of words is copied too, if the
 model has one (`bancheng rebuild` makes it); without it the program fills it when it serves.
+
+The second fills the counties a PostgreSQL database has already (`bancheng jurisdiction import LIST.csv`): the first of
+LIST is the largest, with a twentieth of all matters, most are small. Whoever connects must be a superuser there.
 """
 
 import argparse
+import csv
 import os
 import pathlib
 import sqlite3
 import time
 
+import copying
 from county import County
 from histories import COLUMNS, ORIGIN
 from index import index_rows
@@ -111,8 +117,7 @@ def multiply(model, times, place, with_search):
             watch.tell(table, count)
     if with_search:
         file.put_as_it_is("search_cursor")
-        ordinal = model.rows("select ordinal from search_cursor")[0][0]
-        file.put("search_index", ("rowid", "words"), index_rows(county, ordinal))
+        file.put("search_index", ("rowid", "words"), index_rows(county, model.shelf))
         file.database.execute("update search_cursor set position = ?", (county.end,))
         watch.tell("search_index", file.database.execute("select count(*) from search_index").fetchone()[0])
     file.finish()
@@ -123,19 +128,38 @@ def multiply(model, times, place, with_search):
           f"in {seconds:.0f} s: {county.end / seconds:,.0f} events/s, {matters / seconds:,.0f} matters/s")
 
 
+def nation(model, codes, total, database, with_search):
+    watch = Watch()
+    told = copying.fill(database, model, codes, total, with_search, watch)
+    matters, events = sum(each[3] for each in told), sum(each[1] for each in told)
+    size = int(copying.sql(database, "select pg_database_size(current_database())")[0][0])
+    seconds = time.monotonic() - watch.began
+    counts = sorted(each[3] for each in told)
+    print(f"{len(told):,} counties of {counts[0]:,} to {counts[-1]:,} matters, half of them under "
+          f"{counts[len(counts) // 2]:,}; {matters:,} matters, {events:,} events, {size / 1e9:.2f} GB in {seconds:.0f} s: "
+          f"{events / seconds:,.0f} events/s, {matters / seconds:,.0f} matters/s")
+
+
 def main():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("model")
-    words.add_argument("--times", type=int, default=1000)
+    words.add_argument("--times", type=int)
+    words.add_argument("--counties")
+    words.add_argument("--matters", type=int)
     words.add_argument("--to", required=True)
     words.add_argument("--search", action="store_true")
     words = words.parse_args()
-    if os.path.exists(words.to):
-        raise SystemExit(f"{words.to} is there already")
     model = Model(words.model)
-    if words.search and not model.rows("select 1 from search_cursor"):
+    if words.search and not model.words:
         raise SystemExit(f"{words.model} has no index to copy: bancheng rebuild makes it")
-    multiply(model, words.times, words.to, words.search)
+    if words.counties and words.matters:
+        with open(words.counties, encoding="utf-8", newline="") as lines:
+            codes = [row[0] for row in csv.reader(lines) if row and row[0].isdigit()]
+        nation(model, codes, words.matters, words.to, words.search)
+    elif words.times and not os.path.exists(words.to):
+        multiply(model, words.times, words.to, words.search)
+    else:
+        raise SystemExit(f"{words.to} is there already" if words.times else "--times, or --counties and --matters")
 
 
 if __name__ == "__main__":
