@@ -99,6 +99,8 @@ class Filler:
 def sizes(count, total, largest=50_000):
     """How many matters each of so many counties has, the largest first: a few are large and most are small."""
     dice = random.Random(count)
+    if count == 1:
+        return [total]
     largest = min(largest, total // 2)
     shares = sorted((dice.lognormvariate(0, 1) for _ in range(count - 1)), reverse=True)
     scale = (total - largest) / sum(shares)

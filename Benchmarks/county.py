@@ -1,11 +1,10 @@
 # SPDX-FileCopyrightText: Bancheng contributors
 # SPDX-License-Identifier: Apache-2.0
-"""One county made of a model's histories: how often each is there, what it is called, and where in the log it stands."""
+"""One county made of a model's histories: how often each is there, what it is called and where in the log it is."""
 
-import collections
 import itertools
 
-from histories import Batch, Names, Template, chain
+from histories import Batch, Names, Template, chain, hashed
 
 # The series a number belongs to, by what stands before its digits; those of records by their kind.
 SERIES = {"": "matter", "J": "slip"}
@@ -16,10 +15,15 @@ class County:
 
     def __init__(self, model, jurisdiction, times, position, digest, files=None, left_out=()):
         self.model, self.jurisdiction, self.begin, self.digest = model, jurisdiction, position, digest
-        self.files = files or {}
-        self.names = Names()
-        self.names.count = {name: times(group) for name, group in model.group.items()}
-        self.names.own = model.own
+        files = files or {}
+        # What an event's plan and calendar are called here, and how the digest covers them.
+        self.files = {}
+        for pair in model.files:
+            ours = [files.get(file, file) for file in pair]
+            self.files[pair] = ours, b"".join(map(hashed, ours)) + b"\1"
+        self.names = Names(model.makers, model.own)
+        counts = {group: times(group) for group in set(model.group.values())}
+        self.names.count = {name: counts[group] for name, group in model.group.items()}
         self.left_out = self.without(set(left_out))
         # By what stands once.
         self.spoken = set().union(*(model.streams[stream] for stream in model.once - self.left_out))
@@ -43,21 +47,11 @@ class County:
         return self.names.count[stream]
 
     def name_all(self):
-        series = collections.defaultdict(list)
-        for name in self.model.known:
-            if self.model.pattern.fullmatch(name) and "-" in name:
-                _, year, last = name.split("-")
-                letters = last.rstrip("0123456789")
-                series[year, letters].append((int(last[len(letters):]), name))
-            elif name in self.model.digests:
-                self.names.digest(name, self.model.digests[name])
-            elif name in self.model.texts or name in self.model.persons:
-                self.names.id(name)
         # How many more numbers each series has than the model's.
         self.more = {}
-        for key, numbers in series.items():
+        for key, numbers in self.model.series.items():
             ahead = 0
-            for _, name in sorted(numbers):
+            for _, name in numbers:
                 self.names.number(name, self.jurisdiction, ahead)
                 if name in self.model.printed:
                     self.names.printed(self.model.printed[name], ahead)
@@ -79,16 +73,16 @@ class County:
 
     def log(self):
         """Batches of events with their digests, in the order in which the log was written."""
+        start = hashed(self.jurisdiction) + b"\1"
         for place, run in zip(self.places, self.model.runs):
             count, size = self.count(run[0].row["stream"]), len(run)
             if count == 0:
                 continue
-            commands = range(place, place + size * count, size)
-            batches = [
-                Batch(event, self.jurisdiction, [self.files.get(event.row[each], event.row[each])
-                                                 for each in ("plan", "calendar")],
-                      range(place + nth, place + nth + size * count, size), commands, self.names)
-                for nth, event in enumerate(run)]
+            commands, batches = range(place, place + size * count, size), []
+            for nth, event in enumerate(run):
+                positions = range(place + nth, place + nth + size * count, size)
+                files, end = self.files[event.files]
+                batches.append(Batch(event, files, start, end, positions, commands, self.names))
             self.digest = chain(batches, self.digest)
             yield from batches
 

@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: Bancheng contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Texts with names in them, what each name is called in each repetition, and the chain of events computed as the product
-computes it. Used by multiply.py; where rows come from and where they go is not known here.
+"""Texts with names in them, what each name is called in each repetition, and the chain of events computed as the
+product computes it. Used by multiply.py; where rows come from and where they go is not known here.
 """
 
 import functools
 import hashlib
+import itertools
 import re
 import struct
 
@@ -32,7 +33,7 @@ def salted(salt, body):
 
 
 def name_pattern(jurisdiction):
-    """Numbers of matters, slips and records, as they stand and as a slip's is printed; ids of texts, persons; digests."""
+    """Numbers of matters, slips and records, those of slips also as they are printed; ids; digests."""
     return re.compile(
         rf"(?<![0-9A-Za-z]){jurisdiction}-\d{{4}}-[A-Z]{{0,2}}\d+(?![0-9])|〔\d{{4}}〕\d+号"
         r"|(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{24})(?![0-9a-f])")
@@ -65,8 +66,8 @@ class Template:
 class Names:
     """What is called how in its repetitions; `count` says how often there is what bears the name, 0 for never."""
 
-    def __init__(self):
-        self.count, self.makers, self.own = {}, {}, set()
+    def __init__(self, makers, own):
+        self.count, self.makers, self.own = {}, dict(makers), own
 
     def values(self, name, count):
         """For a text of so many repetitions. What stands once speaks of the first, and what is spoken of may."""
@@ -89,13 +90,15 @@ class Names:
         shape = re.sub(r"\d+号", "%d号", name).encode()
         self.makers[name] = lambda turn: shape % (ahead + turn + 1)
 
-    def id(self, name):
-        """The first keeps its own."""
-        first, rest = name.encode(), name[6:].encode()
-        self.makers[name] = lambda turn: b"%06x" % turn + rest if turn else first
 
-    def digest(self, name, person):
-        self.makers[name] = functools.lru_cache(maxsize=None)(lambda turn: person.digest(turn).encode())
+def id_maker(name):
+    """The first keeps its own."""
+    first, rest = name.encode(), name[6:].encode()
+    return lambda turn: b"%06x" % turn + rest if turn else first
+
+
+def digest_maker(person):
+    return functools.lru_cache(maxsize=None)(lambda turn: person.digest(turn).encode())
 
 
 class Person:
@@ -123,6 +126,7 @@ class Event:
     def __init__(self, row, pattern, known):
         self.row = dict(zip(COLUMNS, row))
         self.position, self.command = self.row["position"], self.row["command"]
+        self.files = self.row["plan"], self.row["calendar"]
         self.stream, self.body = (Template(self.row[each], pattern, known) for each in ("stream", "body"))
         self.evidence = Template(self.row["evidence"], pattern, known) if self.row["evidence"] else None
         # Between stream and evidence.
@@ -130,18 +134,18 @@ class Event:
 
 
 class Batch:
-    """One event in all its repetitions. `files` are what its plan and calendar are called there."""
+    """One event in all its repetitions. `files` are what its plan and calendar are called there, `start` and `end` the
+    columns around what is the event's own, as the digest covers them."""
 
-    def __init__(self, event, jurisdiction, files, positions, commands, names):
+    def __init__(self, event, files, start, end, positions, commands, names):
         count = len(positions)
         self.event, self.files, self.positions, self.commands = event, files, positions, commands
         self.streams, self.bodies = event.stream.of(names, count), event.body.of(names, count)
         self.evidence = event.evidence.of(names, count) if event.evidence else None
-        start, end = hashed(jurisdiction) + b"\1", b"".join(map(hashed, files)) + b"\1"
         if self.evidence:
             rests = [event.middle + hashed(text.decode()) + end for text in self.evidence]
         else:
-            rests = [event.middle + b"\0" + end] * count
+            rests = itertools.repeat(event.middle + b"\0" + end)
         self.covered = [
             b"".join((start, EIGHT(position), b"\2", EIGHT(len(stream)), stream, rest, EIGHT(command), b"\2",
                       EIGHT(len(body)), body))

@@ -11,7 +11,7 @@ import itertools
 import re
 import sqlite3
 
-from histories import COLUMNS, Event, Person, Template, name_pattern
+from histories import COLUMNS, Event, Person, Template, digest_maker, id_maker, name_pattern
 from index import beginnings
 
 # Nobody is signed in at a copy, and what others were told of its months is counted anew.
@@ -54,6 +54,8 @@ class Model:
         self.read_streams()
         self.bind()
         self.events = [Event(row, self.pattern, self.known) for row in self.log()]
+        self.files = {event.files for event in self.events}
+        self.name_all()
         self.runs = [list(run) for _, run in itertools.groupby(self.events, key=lambda event: event.command)]
         # Where each stream's first event stands: the run and the place in it.
         self.first = {}
@@ -85,7 +87,8 @@ class Model:
         # Slip number to what its number is called in print.
         self.printed = {number: found.group() for number, printed in self.rows("select number, printed from slip")
                         if (found := self.pattern.search(printed))}
-        self.known = slips | set(self.printed.values()) | self.texts.keys() | self.persons.keys() | self.digests.keys() | self.streams.keys()
+        self.known = slips.union(
+            self.printed.values(), self.texts, self.persons, self.digests, self.streams)
         matter = re.compile(rf"(?<![0-9A-Za-z]){self.jurisdiction}-\d{{4}}-J?\d+(?![0-9])")
         self.once = set()
         for stream, names in self.streams.items():
@@ -112,6 +115,20 @@ class Model:
         matters = re.compile(rf"{self.jurisdiction}-\d{{4}}-\d+")
         self.matters = collections.Counter(
             self.group[stream] for stream in sorted(self.streams) if matters.fullmatch(stream))
+
+    def name_all(self):
+        """What makes the names that are the same wherever they stand; and the numbers of each series in their order."""
+        self.makers, series = {}, collections.defaultdict(list)
+        for name in self.known:
+            if name in self.digests:
+                self.makers[name] = digest_maker(self.digests[name])
+            elif name in self.texts or name in self.persons:
+                self.makers[name] = id_maker(name)
+            elif self.pattern.fullmatch(name) and "-" in name:
+                _, year, last = name.split("-")
+                letters = last.rstrip("0123456789")
+                series[year, letters].append((int(last[len(letters):]), name))
+        self.series = {key: sorted(numbers) for key, numbers in series.items()}
 
     def table_names(self):
         names = [row[0] for row in self.rows("select name from sqlite_master where type = 'table' order by name")]

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 # SPDX-FileCopyrightText: Bancheng contributors
 # SPDX-License-Identifier: Apache-2.0
 """Makes a large county of a small one: every history of MODEL again under new numbers, as often as wanted.
@@ -6,8 +5,8 @@
 multiply.py MODEL.sqlite --times 1000 --to FILE.sqlite [--search]
 multiply.py MODEL.sqlite --counties LIST.csv --matters 1000000 --to postgresql://… [--search]
 
-MODEL is the backup of a county made by `bancheng generate`. What comes out is what the product would have written, had a
-thousand people reported wherever one did: one log with its chain of digests, the read models beside it, texts and
+MODEL is the backup of a county made by `bancheng generate`. What comes out is what the product would have written, had
+a thousand people reported wherever one did: one log with its chain of digests, the read models beside it, texts and
 persons, counters. `bancheng verify` finds nothing wrong with it. With --search the index of words is copied too, if the
 model has one (`bancheng rebuild` makes it); without it the program fills it when it serves.
 
@@ -47,8 +46,8 @@ class File:
                        "locking_mode = exclusive", "temp_store = file"):
             self.database.execute(f"pragma {pragma}").fetchall()
         made = model.rows(
-            "select sql, type from sqlite_master where sql is not null and name not like 'search\\_index\\_%' escape '\\' "
-            "and name not like 'sqlite\\_%' escape '\\' order by rowid")
+            "select sql, type from sqlite_master where sql is not null "
+            "and substr(name, 1, 13) <> 'search_index_' and substr(name, 1, 7) <> 'sqlite_' order by rowid")
         self.indexes = [sql for sql, kind in made if kind == "index"]
         for sql, kind in made:
             if kind == "table":
@@ -136,8 +135,8 @@ def nation(model, codes, total, database, with_search):
     seconds = time.monotonic() - watch.began
     counts = sorted(each[3] for each in told)
     print(f"{len(told):,} counties of {counts[0]:,} to {counts[-1]:,} matters, half of them under "
-          f"{counts[len(counts) // 2]:,}; {matters:,} matters, {events:,} events, {size / 1e9:.2f} GB in {seconds:.0f} s: "
-          f"{events / seconds:,.0f} events/s, {matters / seconds:,.0f} matters/s")
+          f"{counts[len(counts) // 2]:,}; {matters:,} matters, {events:,} events, {size / 1e9:.2f} GB in "
+          f"{seconds:.0f} s: {events / seconds:,.0f} events/s, {matters / seconds:,.0f} matters/s")
 
 
 def main():
