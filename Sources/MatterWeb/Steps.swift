@@ -73,6 +73,9 @@ extension Site {
         return try await store.lane(jurisdiction).submit { [submission] in try $0.handle(submission) }
     }
 
+    /// 落稳. What was found by reading may still wait for a stand-by; after one more commit it does not.
+    func confirmed() async throws { try await store.lane(jurisdiction).submit { _ in } }
+
     /// 代表人的查询码 (D1), each beside the number her person has in the matter.
     private static func representatives(_ codes: [String], _ matter: Matter) -> Fields {
         let named = zip(matter.jointReporters.map(\.id), codes).filter { !$1.isEmpty }

@@ -39,6 +39,11 @@ public enum ThrowAwayPostgres {
 
     private static func started() throws -> String {
         if let given = ProcessInfo.processInfo.environment["BANCHENG_TEST_POSTGRES"], !given.isEmpty { return given }
+        return try alone()
+    }
+
+    /// A server nobody else uses, for a test that changes what holds for all of it.
+    public static func alone() throws -> String {
         let output = Pipe()
         let complaints = Pipe()
         let script = Process()

@@ -16,7 +16,7 @@ import Testing
         #expect(address.pool == PostgresAddress.usualPool)
         for text in [
             "", "sqlite:", "county.sqlite", "mysql://x", "sqlite:a\0b", "postgres://a/b?colour=red",
-            "postgres://a/b?pool=0", "postgres://a/b?pool=many", "postgres://a:port/b\0",
+            "postgres://a/b?commit_seconds=0", "postgres://a/b?pool=0", "postgres://a/b?pool=many", "postgres://a:port/b\0",
         ] {
             #expect(throws: StoreFault.databaseURL(text)) { try DatabaseURL(text) }
         }
@@ -27,6 +27,10 @@ import Testing
         #expect(address.pool == 20)
         #expect(address.connection == "postgres://db/county?sslmode=require")
         #expect(try PostgresAddress("postgres://db/county?pool=20").connection == "postgres://db/county")
+        #expect(address.commitSeconds == 10)
+        let both = try PostgresAddress("postgres://db/county?commit_seconds=3&sslmode=require&pool=2")
+        #expect(both.commitSeconds == 3 && both.pool == 2)
+        #expect(both.connection == "postgres://db/county?sslmode=require")
     }
 
     @Test(arguments: [

@@ -43,7 +43,7 @@ final class County: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    private func publish() throws {
+    func publish() throws {
         let plan = Shipped.plans[0].bytes
         try lane.perform { [head] transaction in
             try transaction.publishPlan(plan, by: head, at: Self.morning)

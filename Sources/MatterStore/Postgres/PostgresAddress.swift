@@ -3,21 +3,28 @@
 import CPostgres
 
 /// `postgres://user@host1:5432,host2:5433/name?target_session_attrs=read-write&sslmode=verify-full`. libpq reads it, so
-/// that every one of its parameters works; only `pool`, the most connections of each kind, is ours.
+/// that every one of its parameters works; only `pool`, the most connections of each kind, and `commit_seconds`, how
+/// long a commit may wait for a stand-by, are ours.
 public struct PostgresAddress: Hashable, Sendable {
     /// As libpq takes it.
     let connection: String
     /// At most this many connections that write, and as many that read.
     let pool: Int
     static let usualPool = 8
+    /// Seconds after which a commit that nobody confirms is given up.
+    let commitSeconds: Int
+    static let usualCommitSeconds = 10
 
     init(_ text: String) throws(StoreFault) {
-        let (rest, pool) = Self.taking("pool", outOf: text)
-        guard let count = Int(pool ?? "\(Self.usualPool)"), (1...200).contains(count), !text.contains("\0"),
-            Self.isReadable(rest)
+        let (before, pool) = Self.taking("pool", outOf: text)
+        let (rest, seconds) = Self.taking("commit_seconds", outOf: before)
+        guard let count = Int(pool ?? "\(Self.usualPool)"), (1...200).contains(count),
+            let patience = Int(seconds ?? "\(Self.usualCommitSeconds)"), (1...600).contains(patience),
+            !text.contains("\0"), Self.isReadable(rest)
         else { throw .databaseURL(Self.shown(text)) }
         connection = rest
         self.pool = count
+        commitSeconds = patience
     }
 
     /// Without the password: what may stand in a sentence or a log.

@@ -4,10 +4,12 @@
 /// PostgreSQL through libpq. Links that write and links that read are counted apart: a reader that also writes, as
 /// `rebuild` does, never waits for itself.
 final class PostgresDatabase: Database {
+    private let commitSeconds: Int
     private let writers: PostgresPool
     private let readers: PostgresPool
 
     init(_ address: PostgresAddress) throws {
+        commitSeconds = address.commitSeconds
         writers = PostgresPool(address, most: address.pool)
         readers = PostgresPool(address, most: address.pool)
         try read { try Self.checkOrder($0) }
@@ -32,7 +34,10 @@ final class PostgresDatabase: Database {
                 do {
                     try link.send("commit")
                     // A transaction that had failed answers `ROLLBACK` to a commit.
-                    if try link.answer()?.command != "COMMIT" { throw StoreFault.database("PostgreSQL: rolled back") }
+                    let answer = try link.answer(within: commitSeconds)
+                    if answer?.command != "COMMIT" { throw StoreFault.database("PostgreSQL: rolled back") }
+                    // Stored on this host, and no stand-by said that it has it.
+                    if link.isBroken { throw StoreFault.outcomeUnknown }
                 } catch StoreFault.connectionLost { throw StoreFault.outcomeUnknown }
             }
         }

@@ -57,16 +57,22 @@ final class PostgresLink: @unchecked Sendable {
             })
     }
 
-    /// Reads what is owed; the last statement's answer, or the first one's fault.
+    /// Reads what is owed; the last statement's answer, or the first one's fault. A server that says nothing for so
+    /// many seconds is asked to leave off, and what it then answers is the last this link is used for.
     @discardableResult
-    func answer() throws -> PostgresAnswer? {
+    func answer(within seconds: Int? = nil) throws -> PostgresAnswer? {
         guard isOwed else { return nil }
         isOwed = false
         guard PQpipelineSync(raw) == 1 else { throw broken() }
+        var patience = seconds
         var last: PostgresAnswer?
         var fault: StoreFault?
         var silent = false
         while true {
+            if let seconds = patience, !hasMore(within: seconds) {
+                leaveOff()
+                patience = nil
+            }
             guard let result = PQgetResult(raw) else {
                 // Once after each statement; twice means that nothing will come.
                 if silent || PQstatus(raw) == CONNECTION_BAD { throw broken(fault) }
@@ -87,6 +93,28 @@ final class PostgresLink: @unchecked Sendable {
                 if PQstatus(raw) == CONNECTION_BAD { throw broken(fault) }
             }
         }
+    }
+
+    /// Waits until the next answer is whole; false when nothing came for so many seconds.
+    private func hasMore(within seconds: Int) -> Bool {
+        var socket = pollfd(fd: PQsocket(raw), events: Int16(POLLIN), revents: 0)
+        while PQisBusy(raw) == 1 {
+            if poll(&socket, 1, Int32(seconds) * 1000) == 0 { return false }
+            // What is broken is told by reading.
+            if PQconsumeInput(raw) == 0 { return true }
+        }
+        return true
+    }
+
+    /// A commit that waits for a stand-by is stored on this host all the same, and answers `COMMIT`. The request may
+    /// arrive after the answer and would then hit the next statement, so there is none.
+    private func leaveOff() {
+        isBroken = true
+        guard let request = PQgetCancel(raw) else { return }
+        defer { PQfreeCancel(request) }
+        var complaint = [CChar](repeating: 0, count: 256)
+        // Where it does not arrive the connection is gone, which reading tells.
+        _ = PQcancel(request, &complaint, Int32(complaint.count))
     }
 
     /// Several statements at once, which only the simple way of asking takes.

@@ -35,7 +35,7 @@ extension Site {
         guard !session.actor.roles.isDisjoint(with: change.roles) else { throw Refusal(.notYours, "4.1") }
         let (now, actor) = (clock(), session.actor)
         // Somebody who has left can no longer be named, but her leaving may be asked for again.
-        if try await read({ try $0.answered(idempotency, by: actor, at: now) }) != nil { return }
+        if try await read({ try $0.answered(idempotency, by: actor, at: now) }) != nil { return try await confirmed() }
         let password = try await hashed(change, body, of: account)
         let work = try await read { [chance] reader in
             let commands = try CommandReader(reader, now: now, chance)

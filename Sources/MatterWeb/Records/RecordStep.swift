@@ -24,7 +24,10 @@ extension Site {
     func take(_ step: RecordStep) async throws -> RecordReceipt {
         let now = clock()
         let known = try await read { try $0.answered(step.idempotency, by: step.actor, at: now) }
-        if let known { return RecordReceipt(repeating: known) }
+        if let known {
+            try await confirmed()
+            return RecordReceipt(repeating: known)
+        }
         var submission = try await read { [chance] reader in
             let stored = try step.number.map { try reader.record($0, of: step.kind, for: step.actor) }
             let context = try reader.recordContext(stored, step.actor, at: now)
