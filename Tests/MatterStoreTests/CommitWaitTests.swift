@@ -44,7 +44,7 @@ import Testing
         return submission
     }
 
-    @Test func `log: a commit nobody confirms is unknown, also when it is asked for again, until somebody does`() throws {
+    @Test func `log: a commit nobody confirms is unknown, also when asked for again, until somebody does`() throws {
         try waitUntilNobodyConfirms()
         for _ in 0..<2 {
             #expect(throws: StoreFault.outcomeUnknown) { try county.submit(request()) }
