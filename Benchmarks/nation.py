@@ -7,7 +7,7 @@ nation.py PROGRAM FOLDER [MATTERS [COUNTIES]]
 Fills a PostgreSQL database with so many counties and matters (multiply.py), and another with the smallest of them and
 nothing else; BANCHENG_NATION names one that was filled before. Then asks for the same pages, and sends the same
 reports, at both: idle, and while clients of the largest county send reports and read its ledger as fast as they are
-answered. The floor is the county alone while as many processes as were running then do nothing but count. A line that
+answered. The floor is the county alone while as many processes as the load kept running only count. A line that
 begins with RECORD is for docs/PROOFS.md.
 """
 
@@ -112,7 +112,7 @@ class Load:
 
     def __init__(self, port, code, token):
         address = f"http://127.0.0.1:{port}"
-        common = ["wrk", "-t1", f"-c{CONNECTIONS}", "-d600s", "-H", f"Host: {code}.{ADDRESS}", "-H",
+        common = ["wrk", "-t1", f"-c{CONNECTIONS}", "-d600s", "--timeout", "60s", "-H", f"Host: {code}.{ADDRESS}", "-H",
                   f"Authorization: Bearer {token}", "-s"]
         self.clients = [
             subprocess.Popen([*common, HERE / script, address + path], stdout=subprocess.PIPE, text=True)
@@ -136,12 +136,11 @@ class Hogs:
             process.wait()
 
 
-def loaded(desk, load):
-    """The desk's times while `load` goes on, and how many wanted a processor."""
-    time.sleep(5)
+def watched(*desks):
+    """Their times, and how many wanted a processor meanwhile."""
     running = Running()
-    found, = measure(desk)
-    return found, running.end(), load.end()
+    found = measure(*desks)
+    return *found, running.end()
 
 
 def tell(title, found, beside):
@@ -169,13 +168,16 @@ def main():
     for database in (nation, alone):
         nations.settle(database)
     here, there = Desk(program, alone, small, small), Desk(program, nation, small, first)
-    own, idle = measure(here, there)
+    own, idle, usual = watched(here, there)
     tell("alone", own, own)
     tell("in the nation, idle", idle, own)
-    busy, running, rates = loaded(there, Load(there.server.port, first, nations.token(program, nation, first)))
+    load = Load(there.server.port, first, nations.token(program, nation, first))
+    time.sleep(5)
+    busy, running = watched(there)
+    rates = load.end()
     tell(f"in the nation, the largest under load (intakes {rates[0]}, ledger {rates[1]}; rate, refused, p50, p99), "
-         f"{running:.1f} running", busy, own)
-    hogs = Hogs(running)
+         f"{running:.1f} running, {usual:.1f} before", busy, own)
+    hogs = Hogs(running - usual)
     time.sleep(2)
     floor, = measure(here)
     hogs.end()
