@@ -70,8 +70,10 @@ let package = Package(
         .executableTarget(
             name: "bare",
             dependencies: [
-                "MatterStore", "MatterCore",
+                "MatterStore", "MatterCore", "CPostgres",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ], path: "Benchmarks/Bare", swiftSettings: house),

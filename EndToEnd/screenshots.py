@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Takes the pictures of docs/images: screenshots.py FOLDER [LARGE]. bin/dev screenshots calls it.
 
-LARGE is a ledger of ten thousand that was generated before, as bin/bench --ledger 10000 --kept LARGE leaves it.
+LARGE is a county that was made before: a file of the folder bin/bench --sizes 10000 --kept leaves.
 """
 
 import pathlib

@@ -1,36 +1,27 @@
 // SPDX-FileCopyrightText: Bancheng contributors
 // SPDX-License-Identifier: Apache-2.0
 import Dispatch
-import GRDB
 import Synchronization
 
 /// Whatever waits, up to as many as a lane takes, in one transaction; answered after the commit.
 final class Batches: Sendable {
-    enum What {
-        case intake, row
-    }
-
     static let most = 64
 
     private struct Waiting {
-        var items: [(what: What, done: CheckedContinuation<Int, any Error>)] = []
+        var items: [(what: Rows.What, done: CheckedContinuation<Int, any Error>)] = []
         var running = false
     }
 
-    private let pool: DatabasePool
-    private let rows: Mutex<IntakeRows>
-    private let queue = DispatchQueue(label: "batches")
+    private let writer: Mutex<any BatchWriter>
+    private let queue: DispatchQueue
     private let waiting = Mutex(Waiting())
 
-    init(_ path: String) throws {
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = true
-        pool = try DatabasePool(path: path, configuration: configuration)
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        rows = Mutex(try pool.read { try IntakeRows($0) })
+    init(_ name: String, _ writer: sending any BatchWriter) {
+        self.writer = Mutex(writer)
+        queue = DispatchQueue(label: "batches.\(name)")
     }
 
-    func write(_ what: What) async throws -> Int {
+    func write(_ what: Rows.What) async throws -> Int {
         try await withCheckedThrowingContinuation { continuation in
             let start = waiting.withLock { waiting in
                 waiting.items.append((what, continuation))
@@ -44,9 +35,7 @@ final class Batches: Sendable {
     private func run() {
         while let batch = next() {
             do {
-                let numbers = try pool.write { database in
-                    try rows.withLock { rows in try batch.map { try rows.write($0.what, database) } }
-                }
+                let numbers = try writer.withLock { try $0.write(batch.map(\.what)) }
                 for (item, number) in zip(batch, numbers) { item.done.resume(returning: number) }
             } catch {
                 for item in batch { item.done.resume(throwing: error) }
@@ -54,7 +43,7 @@ final class Batches: Sendable {
         }
     }
 
-    private func next() -> [(what: What, done: CheckedContinuation<Int, any Error>)]? {
+    private func next() -> [(what: Rows.What, done: CheckedContinuation<Int, any Error>)]? {
         waiting.withLock { waiting in
             if waiting.items.isEmpty {
                 waiting.running = false

@@ -31,13 +31,13 @@ enum DueSpeed {
                 }
             }
         }
-        print("due date, date alone: \(nanoseconds(spent, count)) ns (\(count) dates)")
-        let each = nanoseconds(explained, withDays)
-        print("due date, with its days: \(each) ns (\(withDays) dates, checksum \(checksum))")
+        // The sum is printed so that nobody may leave the work out.
+        print("alone\t\(nanoseconds(spent, count))\t\(count)\t\(checksum)")
+        print("explained\t\(nanoseconds(explained, withDays))\t\(withDays)\t\(checksum)")
     }
 
-    private static func nanoseconds(_ spent: Duration, _ count: Int) -> Int {
+    private static func nanoseconds(_ spent: Duration, _ count: Int) -> Double {
         let (seconds, attoseconds) = spent.components
-        return (Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)) / max(count, 1)
+        return (Double(seconds) * 1e9 + Double(attoseconds) / 1e9) / Double(max(count, 1))
     }
 }
