@@ -6,6 +6,7 @@ import argparse
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,14 @@ from table import aligned, markdown
 SECTIONS = {
     "intake": intake, "loop": loop, "lists": lists, "tick": ticks, "due": due, "log": log, "server": servers,
 }
+
+
+class Ended(Exception):
+    """Somebody wants it to stop: what was measured is shown."""
+
+
+def end(*_):
+    raise Ended
 
 
 class Bench:
@@ -84,7 +93,8 @@ def conditions(given, began, loads):
 
 def main():
     given = options()
-    # A terminated bench cleans up like one that ended.
+    for told in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(told, end)
     began, loads, found, broken = time.time(), [os.getloadavg()[0]], [], []
     folder = pathlib.Path(tempfile.mkdtemp(prefix="bancheng-bench."))
     try:
@@ -93,11 +103,16 @@ def main():
             if name not in given.only:
                 continue
             try:
-                found.extend(SECTIONS[name].measure(bench))
+                for row in SECTIONS[name].measure(bench):
+                    found.append(row)
+                    print(aligned([row]), file=sys.stderr, flush=True)
+            except Ended:
+                broken.append(name)
+                break
             except (Failed, OSError) as error:
                 # The other rows are worth having; what is missing is said and counted.
                 broken.append(name)
-                say(f"{name} 没有测成：{error}", f"{name} could not be measured")
+                say(f"{name} 没有测成", f"{name} could not be measured: {error}")
             loads.append(os.getloadavg()[0])
     finally:
         shutil.rmtree(folder, ignore_errors=True)

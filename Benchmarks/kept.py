@@ -24,11 +24,11 @@ class Kept:
     def __init__(self, bench):
         self.bench, self.place = bench, bench.kept
 
-    def made(self, name, make):
+    def made(self, name, make, place=None):
         """What is half made is never taken for whole."""
-        file = self.place / f"{name}.sqlite"
+        file = (place or self.place) / f"{name}.sqlite"
         if not file.exists():
-            half = self.place / f"{name}.half.sqlite"
+            half = file.with_name(f"{name}.half.sqlite")
             remove(half)
             say(f"正在准备 {name}", f"making {name}")
             make(half)
@@ -47,21 +47,21 @@ class Kept:
         program("backup", half)
         remove(file)
 
-    def multiplied(self, model, name, size, *more):
-        if size % MODEL:
-            raise Failed(f"--sizes: {size} is no multiple of {MODEL}")
-        return self.made(f"{name}-{size}", lambda half: run(
-            sys.executable, HERE / "multiply.py", model, "--times", size // MODEL, "--to", half, *more))
-
     def whole(self, size):
-        return self.model() if size == MODEL else self.multiplied(self.model(), "whole", size, "--search")
+        if size == MODEL:
+            return self.model()
+        return self.made(f"whole-{size}", lambda half: multiply(self.model(), half, size, "--search"))
 
     def county(self, size):
         return self.whole(size) if size <= MOST_WHOLE else self.made(
             f"rows-{size}", lambda half: rows_alone(self.model(), half, size // MODEL))
 
-    def open_model(self):
-        return self.made("open", self.make_open)
+    def open(self, size):
+        """Each tick takes time away from them that does not come back: made for one bench, and removed after it."""
+        if size == MODEL:
+            return self.made("open", self.make_open, self.bench.folder)
+        return self.made(
+            f"open-{size}", lambda half: multiply(self.open(MODEL), half, size), self.bench.folder)
 
     def make_open(self, half):
         county = County(self.bench, "handled")
@@ -71,8 +71,11 @@ class Kept:
         county.program("backup", half)
         remove(county.file)
 
-    def open(self, size):
-        return self.open_model() if size == MODEL else self.multiplied(self.open_model(), "open", size)
+
+def multiply(model, place, size, *more):
+    if size % MODEL:
+        raise Failed(f"--sizes: {size} is no multiple of {MODEL}")
+    run(sys.executable, HERE / "multiply.py", model, "--times", size // MODEL, "--to", place, *more)
 
 
 def rows_alone(model, half, times):

@@ -17,6 +17,8 @@ import time
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parent
 READY_SECONDS = 120
+# Lines of what a program said that failed.
+MOST_TOLD = 5
 
 # What one run of wrk gave: requests a second, answers other than expected, milliseconds.
 Shot = collections.namedtuple("Shot", "rate wrong p50 p99")
@@ -34,7 +36,8 @@ def run(*words, **more):
     """What it printed; Failed with what it said otherwise."""
     done = subprocess.run([str(word) for word in words], capture_output=True, text=True, **more)
     if done.returncode != 0:
-        raise Failed(f"{' '.join(map(str, words))}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        told = (done.stdout + done.stderr).strip().splitlines()
+        raise Failed("\n".join([" ".join(map(str, words)), *told[-MOST_TOLD:]]))
     return done.stdout
 
 
