@@ -31,8 +31,11 @@ class Kept:
             half = file.with_name(f"{name}.half.sqlite")
             remove(half)
             say(f"正在准备 {name}", f"making {name}")
-            make(half)
-            os.replace(half, file)
+            try:
+                make(half)
+                os.replace(half, file)
+            finally:
+                remove(half)
         return file
 
     def model(self):
@@ -80,38 +83,39 @@ def multiply(model, place, size, *more):
 
 def rows_alone(model, half, times):
     """The model, and its ledger and obligation rows so many times, all told before it and due after it."""
-    remove(half)
     with contextlib.closing(sqlite3.connect(half, isolation_level=None)) as database:
-        for pragma in ("journal_mode = off", "synchronous = off", "cache_size = -2000000", "temp_store = memory"):
-            database.execute(f"pragma {pragma}").fetchall()
-        database.execute("attach ? as model", (str(model),))
         with contextlib.closing(sqlite3.connect(model)) as origin:
             origin.backup(database)
-        database.execute("create temp table again as with recursive n(k) as (select 1 union all select k + 1 from n "
-                         "where k < ?) select k from n", (times - 1,))
+        for pragma in ("journal_mode = off", "synchronous = off", "cache_size = -2000000", "locking_mode = exclusive"):
+            database.execute(f"pragma {pragma}").fetchall()
+        database.execute("create temp table again (k integer primary key)")
+        database.executemany("insert into again values (?)", ((number,) for number in range(1, times)))
+        last = database.execute("select max(serial) from ledger").fetchone()[0]
+        seconds = LATER_DAYS * 86_400
         database.execute("begin")
         repeated(database, "ledger", "number", {
-            "serial": f"o.serial - k * {database.execute('select max(serial) from ledger').fetchone()[0] + 1}",
-            "reported_at": f"o.reported_at - {LATER_DAYS * 86_400}",
-            "due_at": f"o.due_at + {LATER_DAYS * 86_400}", "promise_on": f"o.promise_on + {LATER_DAYS}"})
+            "serial": f"o.serial - k * {last + 1}", "reported_at": f"o.reported_at - {seconds}",
+            "due_at": f"o.due_at + {seconds}", "promise_on": f"o.promise_on + {LATER_DAYS}"})
         repeated(database, "obligation", "record", {
-            "due_at": f"o.due_at + {LATER_DAYS * 86_400}", "due_on": f"o.due_on + {LATER_DAYS}"})
+            "due_at": f"o.due_at + {seconds}", "due_on": f"o.due_on + {LATER_DAYS}"})
         database.execute("commit")
-        database.execute("pragma journal_mode = wal").fetchall()
+        for pragma in ("locking_mode = normal", "journal_mode = wal"):
+            database.execute(f"pragma {pragma}").fetchall()
 
 
 def repeated(database, table, key, other):
-    """Indexes that are no key are made again once the rows are there."""
+    """In the order of the key; indexes that are no key are made again once the rows are there."""
     indexes = database.execute(
         "select name, sql from sqlite_master where tbl_name = ? and type = 'index' and sql is not null",
         (table,)).fetchall()
     for name, _ in indexes:
         database.execute(f"drop index {name}")
     columns = [row[1] for row in database.execute(f"pragma table_info({table})")]
-    other = {key: f"o.{key} || '-' || k", **other}
+    other = {key: f"o.{key} || '-' || printf('%07d', k)", **other}
     told = ", ".join(other.get(column, f"o.{column}") for column in columns)
-    database.execute(
-        f"insert into {table} ({', '.join(columns)}) select {told} from model.{table} o cross join again "
-        f"where o.{key} like '%-%' order by o.{key}, k")
+    own = database.execute(f"select rowid from {table} where {key} like '%-%' order by {key}").fetchall()
+    for row in own:
+        database.execute(
+            f"insert into {table} ({', '.join(columns)}) select {told} from {table} o, again where o.rowid = ?", row)
     for _, sql in indexes:
         database.execute(sql)
