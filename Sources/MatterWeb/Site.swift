@@ -112,7 +112,7 @@ extension Site {
     func catchUp() async {
         do {
             try await blocking { [store, jurisdiction] in
-                _ = try store.catchUp(jurisdiction, steps: Store.searchSteps)
+                _ = try store.catchUpIfNear(jurisdiction)
             }
         } catch { return }
     }

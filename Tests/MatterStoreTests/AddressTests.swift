@@ -16,7 +16,8 @@ import Testing
         #expect(address.pool == PostgresAddress.usualPool)
         for text in [
             "", "sqlite:", "county.sqlite", "mysql://x", "sqlite:a\0b", "postgres://a/b?colour=red",
-            "postgres://a/b?commit_seconds=0", "postgres://a/b?pool=0", "postgres://a/b?pool=many", "postgres://a:port/b\0",
+            "postgres://a/b?commit_seconds=0", "postgres://a/b?pool=0", "postgres://a/b?pool=many",
+            "postgres://a:port/b\0",
         ] {
             #expect(throws: StoreFault.databaseURL(text)) { try DatabaseURL(text) }
         }

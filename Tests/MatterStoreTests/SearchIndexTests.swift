@@ -52,6 +52,20 @@ import Testing
         #expect(try county.found("又来", late: true).count == 1)
     }
 
+    @Test func `storage: an index that is far behind is waited for by nobody`() throws {
+        try county.store.catchUpAll()
+        try county.register("刚来一件")
+        #expect(try county.store.catchUpIfNear(county.jurisdiction))
+        #expect(try county.found("刚来", late: true).count == 1)
+        try county.register("又来一件")
+        // As after a house was moved: so much of the log is not in the index, whatever it holds.
+        try county.tamper("update head set position = position + \(Store.searchSteps * 64)")
+        #expect(try !county.store.catchUpIfNear(county.jurisdiction))
+        #expect(try county.found("又来", late: true) == [])
+        try county.store.catchUpAll()
+        #expect(try county.found("又来", late: true).count == 1)
+    }
+
     @Test func `storage: a damaged matter, or one a newer release wrote to, keeps no other from being found`()
         throws
     {

@@ -6,7 +6,7 @@ public import MatterCore
 extension Store {
     /// Positions of the log in one transaction; what people do waits no longer than these take.
     private static let step = 64
-    /// At most so many before a search is answered; what is left is said.
+    /// At most so many before a search is answered, or before another jurisdiction has its turn.
     public static let searchSteps = 32
 
     /// Brings the index up to where the log ends; false when so many steps did not reach it. Several servers may do so
@@ -26,6 +26,18 @@ extension Store {
             }
         }
         return false
+    }
+
+    /// The same before a search, where so many steps reach the end. Where the index is further behind, as after a house
+    /// was moved, whoever follows the log is at it, and nobody's search or report waits for a part of that.
+    @discardableResult
+    public func catchUpIfNear(_ jurisdiction: JurisdictionID) throws -> Bool {
+        let left = try database.read { connection in
+            let position = try SearchShelf.read(connection, jurisdiction)?.position ?? 0
+            return try Head.read(connection, jurisdiction).position - position
+        }
+        if left > Self.searchSteps * Self.step { return false }
+        return try catchUp(jurisdiction, steps: Self.searchSteps)
     }
 
     /// Every jurisdiction whose log is ahead of its index. One that cannot be indexed keeps no other waiting.

@@ -31,7 +31,8 @@ public enum SearchEngine: Sendable {
         switch self {
         case .sqlite:
             try connection.execute(
-                "insert or replace into search_index (rowid, words) values ($1, $2)", [.int(shelf.base + serial), .text(words)])
+                "insert or replace into search_index (rowid, words) values ($1, $2)",
+                [.int(shelf.base + serial), .text(words)])
         case .postgres:
             try connection.send(
                 """

@@ -26,8 +26,8 @@ final class CountyLife: @unchecked Sendable {
         diary.plan(.registering, at: lives.map(\.fate.at))
     }
 
-    /// Everything that is planned before that moment. `stirred`: where the hour may have called somebody, or have started
-    /// a clock again.
+    /// Everything that is planned before that moment. `stirred`: where the hour may have called somebody, or have
+    /// started a clock again.
     func live(
         _ transaction: LaneTransaction, until end: Instant, from now: Instant, stirred: Set<MatterNumber>
     ) throws {
