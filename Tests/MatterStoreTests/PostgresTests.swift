@@ -126,6 +126,22 @@ private func address(_ settings: String..., more: String = "", pool: Int = 4) th
         #expect(try #require(ready) < 600)
     }
 
+    @Test func `log: words are looked for by a plan made for them each time`() throws {
+        let store = try Store(database: PostgresDatabase(address()), at: County.morning)
+        let shelf = SearchShelf(jurisdiction: "500231", ordinal: 1, position: 0)
+        let used = try store.database.read { connection in
+            for _ in 0..<12 {
+                _ = try connection.search.places(.word(.heading, "登记"), of: shelf, most: 3, connection)
+            }
+            return try connection.row(
+                """
+                select count(*), sum(generic_plans + custom_plans)::bigint from pg_prepared_statements
+                where statement like 'select serial%tsquery%'
+                """, [])?.values
+        }
+        #expect(used == [1, 0])
+    }
+
     @Test func `log: several servers may bring an empty database up to date at once`() async throws {
         let place = try address()
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -16,6 +16,8 @@ final class PostgresLink: @unchecked Sendable {
     private struct Prepared {
         let name: String
         let parameters: [PostgresType]
+        /// Whether a word is rare or common decides how it is best looked for, and a plan made once does not know.
+        let isPlannedAnew: Bool
     }
 
     /// Statements kept ready; lists with many filters could otherwise fill the server's memory.
@@ -53,7 +55,9 @@ final class PostgresLink: @unchecked Sendable {
         let parameters = try PostgresParameters(values, as: prepared.parameters)
         try sent(
             parameters.with { count, addresses, lengths, formats in
-                PQsendQueryPrepared(raw, prepared.name, count, addresses, lengths, formats, 1)
+                prepared.isPlannedAnew
+                    ? PQsendQueryParams(raw, sql, count, nil, addresses, lengths, formats, 1)
+                    : PQsendQueryPrepared(raw, prepared.name, count, addresses, lengths, formats, 1)
             })
     }
 
@@ -145,7 +149,8 @@ final class PostgresLink: @unchecked Sendable {
         let name = "s\(named)"
         try sent(PQsendPrepare(raw, name, sql, 0, nil))
         try sent(PQsendDescribePrepared(raw, name))
-        let prepared = Prepared(name: name, parameters: try answer()?.parameters ?? [])
+        let prepared = Prepared(
+            name: name, parameters: try answer()?.parameters ?? [], isPlannedAnew: sql.contains("::tsquery"))
         statements[sql] = prepared
         return prepared
     }
