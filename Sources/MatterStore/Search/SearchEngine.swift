@@ -22,7 +22,7 @@ public enum SearchEngine: Sendable {
                 words tsvector not null,
                 primary key (jurisdiction, serial)
             );
-            create index search_index_by_word on search_index using gin (words);
+            create index search_index_by_word on search_index using gin (words) with (gin_pending_list_limit = 64);
             """
         }
     }
@@ -101,7 +101,7 @@ public enum SearchEngine: Sendable {
         }
     }
 
-    /// The newest matters that have this, at most so many.
+    /// Matters that have this, at most so many; where there are more, any of them.
     func places(
         _ terms: SearchTerms, of shelf: SearchShelf, most: Int, _ connection: any Connection
     ) throws -> [Int] {
@@ -118,8 +118,7 @@ public enum SearchEngine: Sendable {
             // reads every document of it.
             try connection.rows(
                 """
-                select serial from search_index where jurisdiction || '' = $1 and words @@ ($2::text)::tsquery
-                order by serial desc limit $3
+                select serial from search_index where jurisdiction || '' = $1 and words @@ ($2::text)::tsquery limit $3
                 """, [.text(shelf.jurisdiction.text), .text(asked(terms, shelf)), .int(most)]
             ).map { try $0.int(0) }
         }
