@@ -19,7 +19,7 @@ import log
 import loop
 import servers
 import ticks
-from machine import Failed, Postgres, Server, say
+from machine import ROOT, Failed, Postgres, Server, say
 from table import aligned, markdown
 
 SECTIONS = {
@@ -49,7 +49,8 @@ class Bench:
 
     def runs(self, chinese, english):
         for number in range(1, self.options.runs + 1):
-            say(f"{chinese}：第 {number} 轮，共 {self.options.runs} 轮", f"{english}: run {number} of {self.options.runs}")
+            say(f"{chinese}：第 {number} 轮，共 {self.options.runs} 轮",
+                f"{english}: run {number} of {self.options.runs}")
             yield number
 
     def bare_server(self, *words):
@@ -82,7 +83,7 @@ def options():
 
 
 def conditions(given, began, loads):
-    done = subprocess.run(["git", "-C", str(given.program.parent), "rev-parse", "--short", "HEAD"],
+    done = subprocess.run(["git", "-C", str(ROOT), "describe", "--always", "--dirty=+"],
                           capture_output=True, text=True, check=False)
     commit = done.stdout.strip() or "unknown"
     return (

@@ -98,7 +98,7 @@ def rows(bench, engine):
         product(bench, engine, ours, sizes)
         same.append(beside(bench, engine, "/command/0"))
         one.append(beside(bench, engine, "/row"))
-    bench.sizes[engine.title] = sizes
+    bench.sizes[f"intake, {engine.title}"] = sizes
     floor = [shot.rate for shot in same]
     yield of(f"intake over HTTP, {engine.title}", ours, floor, TARGET)
     yield of("the same rows, bare statements, bare route", same, floor)

@@ -43,8 +43,7 @@ def measure(bench):
     yield Row(f"from the start until /readyz answers, {size:,} matters, file on disk", cold, "ms", target=COLD)
     yield Row(f"memory idle, {size:,} matters", idle, "MB", target=IDLE)
     for load, sizes in bench.sizes.items():
-        yield Row(f"memory after the load: {load}", [now for now, _ in sizes], "MB", target=LOADED)
-        yield Row(f"memory, the most during the load: {load}", [most for _, most in sizes], "MB")
+        yield Row(f"memory, the most during the load: {load}", [most for _, most in sizes], "MB", target=LOADED)
     stripped = bench.folder / "stripped"
     run("strip", "-o", stripped, bench.program)
     yield Row("the program on disk, stripped", [stripped.stat().st_size / 1e6], "MB")

@@ -18,6 +18,8 @@ DUE = 100
 # The open matters themselves come due some days later.
 MOST_DUE = 1000
 TARGET = ("ratio", "at most", 1.5)
+# The one jurisdiction there is: every index begins with it.
+OURS = "jurisdiction = (select jurisdiction from head)"
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
 
 
@@ -35,7 +37,7 @@ class Place:
     def report(self, run):
         """A hundred more, told at the hour the last tick ended at."""
         lines = self.folder / "hundred.jsonl"
-        before = self.asked("select max(serial) from ledger")
+        before = self.asked(f"select max(serial) from ledger where {OURS}")
         told = json.loads(report())
         lines.write_text("".join(
             json.dumps({**told, "id": f"tick-{before}-{run}-{number}"}, ensure_ascii=False) + "\n"
@@ -47,9 +49,9 @@ class Place:
         """Seconds until the first thing owed for each of the hundred was acted on."""
         before = self.report(run)
         first = self.asked(
-            "select min(due_at) from obligation where missed = 0 and record in "
-            "(select number from ledger where serial > ?)", before)
-        due = self.asked("select count(*) from obligation where missed = 0 and due_at <= ?", first)
+            f"select min(due_at) from obligation where {OURS} and missed = 0 and record in "
+            f"(select number from ledger where {OURS} and serial > ?)", before)
+        due = self.asked(f"select count(*) from obligation where {OURS} and missed = 0 and due_at <= ?", first)
         until = datetime.datetime.fromtimestamp(first + 1, CHINA).isoformat()
         if due > MOST_DUE:
             raise Failed(f"tick: {due} would be due, so many runs are too many")
