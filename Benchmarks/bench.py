@@ -7,6 +7,7 @@ import os
 import pathlib
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -103,18 +104,21 @@ def main():
         for name in SECTIONS:
             if name not in given.only:
                 continue
+            rows = []
             try:
                 for row in SECTIONS[name].measure(bench):
-                    found.append(row)
-                    print(aligned([row]), file=sys.stderr, flush=True)
+                    rows.append(row)
             except Ended:
                 broken.append(name)
                 break
-            except (Failed, OSError) as error:
+            except (Failed, OSError, sqlite3.Error) as error:
                 # The other rows are worth having; what is missing is said and counted.
                 broken.append(name)
                 say(f"{name} 没有测成", f"{name} could not be measured: {error}")
-            loads.append(os.getloadavg()[0])
+            finally:
+                found.extend(rows)
+                print(aligned(rows), file=sys.stderr, flush=True)
+                loads.append(os.getloadavg()[0])
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     show(found, given, conditions(given, began, loads))

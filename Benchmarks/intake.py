@@ -72,7 +72,7 @@ def product(bench, engine, shots, sizes):
     database, bare = engine.make("product")
     program = Program(bench.program, database)
     with program.serve(bench.folder, "--behind-proxy") as server:
-        # A county's plan is read with its first report.
+        # A county's routes are made when it is asked for the first time.
         for county in range(engine.counties):
             register(server, f"{FIRST_COUNTY + county}.bench")
         shots.append(wrk(server, "/api/v1/matters", "intake.lua", bench.options, arguments=[engine.counties]))

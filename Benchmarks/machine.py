@@ -67,7 +67,7 @@ class Server:
             self.process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:
             self.wait_until_ready()
-        except Failed:
+        except BaseException:
             self.end()
             raise
         self.ready_after = time.monotonic() - began
