@@ -49,6 +49,7 @@ struct Site: Sendable {
     let streams = Streams()
     let traces = BoardTraces()
     var lines = WrittenLines()
+    var description = APIDescription()
     /// Nobody waits where nothing is served.
     var pause: Pause = { _ in throw CancellationError() }
 
@@ -104,6 +105,7 @@ extension Site {
         site.workers = workers
         site.writers = writers
         site.lines = lines
+        site.description = description
         return site
     }
 

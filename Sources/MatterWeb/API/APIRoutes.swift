@@ -15,8 +15,7 @@ extension Site {
             + trackingRoutes + recordRoutes + attachmentRoutes + assessmentRoutes + countyRoutes + organisationRoutes
             + importRoutes
             + identityRoutes
-        let document = RouteList(routes: routes + healthRoutes)
-        return RouteList(routes: document.routes + [openAPIRoute(document)])
+        return RouteList(routes: routes + healthRoutes + [openAPIRoute])
     }
 
     private var registerRoute: Route {

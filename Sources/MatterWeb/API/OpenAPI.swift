@@ -2,17 +2,30 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPTypes
 import Hummingbird
+import Synchronization
 
 extension Site {
     /// The API's own description, made from the very list the router is made from.
-    func openAPIRoute(_ list: RouteList) -> Route {
-        let path = "\(Self.api)/openapi.json"
-        let own = Route(
-            method: .get, path: path, summary: "This description", access: .open, answer: .anything
-        ) { _, _ in Response(status: .ok) }
-        let document = OpenAPI.document(RouteList(routes: list.routes + [own]))
-        return Route(method: .get, path: path, summary: own.summary, access: .open, answer: .anything) { _, _ in
-            .json(document)
+    var openAPIRoute: Route {
+        Route(
+            method: .get, path: "\(Self.api)/openapi.json", summary: "This description", access: .open,
+            answer: .anything
+        ) { _, _ in
+            .bytes(description.bytes { Array(OpenAPI.document(apiRoutes()).json.utf8) })
+        }
+    }
+}
+
+/// 接口说明, as it is sent. It is the same for every jurisdiction, and as large as all the rest a jurisdiction's door takes
+/// in memory; so it is made once, when somebody first asks.
+final class APIDescription: Sendable {
+    private let made = Mutex<[UInt8]?>(nil)
+
+    func bytes(_ make: () -> [UInt8]) -> [UInt8] {
+        made.withLock { made in
+            let bytes = made ?? make()
+            made = bytes
+            return bytes
         }
     }
 }

@@ -89,7 +89,7 @@ public enum Limits {
     public static let workers = 2 * workersEach
     public static let workersEach = max(2, System.coreCount)
     /// Jurisdictions whose routes are kept ready: twice as many.
-    static let doors = 128
+    static let doors = 40
     /// Doors a province or a city shows on its first page.
     static let countiesListed = 300
     /// How old what is known of addresses may be.
