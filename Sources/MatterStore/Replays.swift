@@ -26,6 +26,7 @@ final class Replays: Sendable {
     }
 
     private let lately: Mutex<Lately<Key, Kept>>
+    let common = CommonPairs()
 
     init(half: Int = 512) { lately = Mutex(Lately(half: half)) }
 

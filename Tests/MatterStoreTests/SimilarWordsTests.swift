@@ -45,6 +45,25 @@ import Testing
         #expect(Array(try similar("窗口办理没有办成，老水井被填了。").keys) == [first])
     }
 
+    @Test func `3.1: a common pair is remembered for its county, and never while what is rare still grows`() throws {
+        let common = CommonPairs()
+        common.add("登记", in: "500231")
+        #expect(common.holds("登记", in: "500231"))
+        #expect(!common.holds("登记", in: "500232") && !common.holds("办证", in: "500231"))
+        for _ in 0..<5 { _ = try tell(Self.well) }
+        #expect(try similar(Self.well) == [:])
+        #expect(!county.store.replays.common.holds("老水", in: county.jurisdiction))
+        for place in 0..<60 { _ = try tell("另一件事，第\(place)回。") }
+        #expect(try similar(Self.well).count == 5)
+    }
+
+    @Test func `3.1: a pair known as common is not looked for`() throws {
+        let first = try tell(Self.well)
+        #expect(try similar("补办取水许可证，二十户")[first] != nil)
+        for pair in ["取水", "水许", "许可", "可证"] { county.store.replays.common.add(pair, in: county.jurisdiction) }
+        #expect(try similar("补办取水许可证，二十户") == [:])
+    }
+
     @Test func `3.1: rare is seldom within the county, never more than two hundred matters`() {
         #expect([0, 10, 100, 1000, 2000, 1_000_000].map(SharedWords.rare(among:)) == [3, 3, 10, 100, 200, 200])
     }

@@ -59,10 +59,15 @@ extension Reader {
         let runs = SearchWords.runs(told)
         let rare = SharedWords.rare(among: try matters(most: SharedWords.rare.upperBound * 10))
         var shared: [Int: Set<String>] = [:]
-        for pair in SharedWords.pairs(of: runs) {
+        for pair in SharedWords.pairs(of: runs) where !replays.common.holds(pair, in: jurisdiction) {
             let terms = SearchTerms.any([.word(.heading, pair), .word(.narrative, pair)])
             let places = try connection.search.places(terms, of: shelf, most: rare + 1, connection)
-            if places.count <= rare { for place in places { shared[place, default: []].insert(pair) } }
+            if places.count <= rare {
+                for place in places { shared[place, default: []].insert(pair) }
+            } else if rare == SharedWords.rare.upperBound {
+                // In a county that still grows, what is rare grows with it.
+                replays.common.add(pair, in: jurisdiction)
+            }
         }
         let closest = shared.filter { $1.count > 3 }.sorted { ($0.value.count, $0.key) > ($1.value.count, $1.key) }
         let found = try closest.prefix(SimilarQuery.most).compactMap { place, pairs in
@@ -72,10 +77,10 @@ extension Reader {
     }
 
     private func matters(most: Int) throws -> Int {
-        try connection.rows(
-            "select serial from ledger where jurisdiction = $1 order by serial limit $2",
+        try connection.row(
+            "select count(*) from (select 1 from ledger where jurisdiction = $1 limit $2) l",
             [.text(jurisdiction.text), .int(most)]
-        ).count
+        )?.int(0) ?? 0
     }
 
     /// Title and narrative, as far as they were not erased.
