@@ -36,20 +36,20 @@ public struct RecordQuery: Sendable {
                 """,
                 .text(unit.text))
         }
+        // One matter has few of them: it leads, or every record of the county would be looked at.
+        var from = "record r"
         if let matter {
-            clauses.add(
-                """
-                exists (select 1 from record_matter m
-                where m.jurisdiction = r.jurisdiction and m.record = r.number and m.matter = ?)
-                """,
-                .text(matter.text))
+            from = "record_matter m cross join record r"
+            clauses.add("m.jurisdiction = $1")
+            clauses.add("m.matter = ?", .text(matter.text))
+            clauses.add("r.number = m.record")
         }
         if let open { clauses.add("r.closed_at is \(open ? "" : "not ")null") }
         if forAll { clauses.add("r.for_all = 1") }
         if let after { clauses.add("r.serial < ?", .int(after)) }
         let most = clauses.place(.int(min(max(limit, 1), LedgerQuery.most) + 1))
         let sql = """
-            select r.number from record r where r.jurisdiction = $1 \(clauses.text) order by r.serial desc limit \(most)
+            select r.number from \(from) where r.jurisdiction = $1 \(clauses.text) order by r.serial desc limit \(most)
             """
         return (sql, clauses.values)
     }

@@ -49,11 +49,12 @@ extension Reader {
     public func found(_ query: LedgerQuery, _ rows: [LedgerRow]) throws -> [(matter: MatterNumber, persons: [String])] {
         guard let person = query.person, query.viewer == .everything, query.text?.isEmpty == false else { return [] }
         return try rows.compactMap { row in
+            // In the order of the matter's own column: in the order of the other, every person would be walked.
             let people = try connection.rows(
                 """
                 select p.id, p.body, p.phone from matter_person m
                 join person p on p.jurisdiction = m.jurisdiction and p.id = m.person
-                where m.jurisdiction = $1 and m.record = $2 order by p.id
+                where m.jurisdiction = $1 and m.record = $2 order by m.person
                 """, [.text(jurisdiction.text), .text(row.number.text)])
             let met = try people.filter { try person.means($0) }.map { try $0.text(0) }
             return met.isEmpty ? nil : (row.number, met)
