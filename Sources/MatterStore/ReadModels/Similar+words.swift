@@ -76,11 +76,14 @@ extension Reader {
         return found.sorted { ($0.pairs, $0.place) > ($1.pairs, $1.place) }.prefix(SharedWords.most).map(\.self)
     }
 
+    /// How many there are; of more than `most`, so many.
     private func matters(most: Int) throws -> Int {
-        try connection.row(
-            "select count(*) from (select 1 from ledger where jurisdiction = $1 limit $2) l",
-            [.text(jurisdiction.text), .int(most)]
-        )?.int(0) ?? 0
+        let last = try connection.row(
+            "select serial from ledger where jurisdiction = $1 order by serial limit 1 offset $2",
+            [.text(jurisdiction.text), .int(most - 1)])
+        if last != nil { return most }
+        return try connection.row(
+            "select count(*) from ledger where jurisdiction = $1", [.text(jurisdiction.text)])?.int(0) ?? 0
     }
 
     /// Title and narrative, as far as they were not erased.
