@@ -82,8 +82,10 @@ extension Reader {
             "select serial from ledger where jurisdiction = $1 order by serial limit 1 offset $2",
             [.text(jurisdiction.text), .int(most - 1)])
         if last != nil { return most }
-        return try connection.row(
-            "select count(*) from ledger where jurisdiction = $1", [.text(jurisdiction.text)])?.int(0) ?? 0
+        return try connection.rows(
+            "select serial from ledger where jurisdiction = $1 order by serial limit $2",
+            [.text(jurisdiction.text), .int(most)]
+        ).count
     }
 
     /// Title and narrative, as far as they were not erased.
