@@ -88,8 +88,8 @@ public enum Limits {
     /// Threads for work that waits, and how many of them one jurisdiction may hold at once.
     public static let workers = 2 * workersEach
     public static let workersEach = max(2, System.coreCount)
-    /// Jurisdictions whose routes are kept ready: twice as many.
-    static let doors = 40
+    /// Jurisdictions whose routes are kept ready, up to twice as many; fewer than take turns, and all are made anew.
+    static let doors = 128
     /// Doors a province or a city shows on its first page.
     static let countiesListed = 300
     /// How old what is known of addresses may be.
