@@ -54,6 +54,15 @@ struct Head: Hashable, Sendable {
         return Head(position: try row.int(0), digest: try row.bytes(1))
     }
 
+    /// Whether the log holds the event it ends with.
+    func isPart(of connection: any Connection, _ jurisdiction: JurisdictionID) throws -> Bool {
+        if position == 0 { return true }
+        let row = try connection.row(
+            "select digest from event where jurisdiction = $1 and position = $2",
+            [.text(jurisdiction.text), .int(position)])
+        return try row?.bytes(0) == digest
+    }
+
     func put(_ connection: any Connection, _ jurisdiction: JurisdictionID) throws {
         try connection.send(
             "update head set position = $1, digest = $2 where jurisdiction = $3",

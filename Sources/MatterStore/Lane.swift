@@ -160,10 +160,7 @@ public final class Lane: Sendable {
     private func holds(_ head: Head) throws -> Bool {
         try database.write { connection in
             _ = try Head.take(connection, jurisdiction)
-            let row = try connection.row(
-                "select digest from event where jurisdiction = $1 and position = $2",
-                [.text(jurisdiction.text), .int(head.position)])
-            return try row?.bytes(0) == head.digest
+            return try head.isPart(of: connection, jurisdiction)
         }
     }
 }

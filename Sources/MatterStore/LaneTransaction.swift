@@ -92,7 +92,7 @@ public final class LaneTransaction {
 
     /// Appends to a stream that is not a matter's.
     func append(stream: String, kind: String, body: String, _ stamp: Stamp) throws {
-        let version = try streamVersions[stream] ?? lastVersion(of: stream)
+        let version = try streamVersions[stream] ?? EventLog.lastVersion(connection, jurisdiction, stream)
         try append(stream: stream, version: version + 1, kind: kind, body: body, command: head.position + 1, stamp)
         streamVersions[stream] = version + 1
     }
@@ -104,11 +104,6 @@ public final class LaneTransaction {
             connection, jurisdiction, to: &head, stream: stream, version: version, kind: kind, body: body,
             command: command, stamp)
         lastDigests[stream] = head.digest
-    }
-
-    private func lastVersion(of stream: String) throws -> Int {
-        let sql = "select max(version) from event where jurisdiction = $1 and stream = $2"
-        return try connection.row(sql, [.text(jurisdiction.text), .text(stream)])?.intIfAny(0) ?? 0
     }
 
     /// The next free number of a series.

@@ -92,14 +92,3 @@ final class Standings: Sendable {
             jurisdiction: try EventLog.lastVersion(connection, jurisdiction, JurisdictionFact.stream))
     }
 }
-
-extension Head {
-    /// Whether the log still holds the event it ended with then.
-    fileprivate func isPart(of connection: any Connection, _ jurisdiction: JurisdictionID) throws -> Bool {
-        if position == 0 { return true }
-        let row = try connection.row(
-            "select digest from event where jurisdiction = $1 and position = $2",
-            [.text(jurisdiction.text), .int(position)])
-        return try row?.bytes(0) == digest
-    }
-}
